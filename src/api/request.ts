@@ -1,0 +1,71 @@
+import type { TokenPermission } from "../core/apps/settings.ts";
+import type { Language } from "../core/errors/language.ts";
+import type { Given } from "../core/input/given.ts";
+import type { Actor } from "../core/permissions/actor.ts";
+import type { Domain } from "../domain.ts";
+
+/** A request of the API as handlers see it: who, what, in which domain. The http layer makes it. */
+export interface ApiRequest {
+  readonly domain: Domain;
+  readonly actor: Actor;
+  /** query string and JSON body merged, `__REQUEST_TOKEN__` taken out; path parameters are in `path` */
+  readonly given: Given;
+  readonly path: Readonly<Record<string, string>>;
+  /** of the path `/k/guest/{id}/v1/…`, else null */
+  readonly guestSpace: number | null;
+  readonly language: Language;
+  /** multipart upload, when the route says `upload: true` */
+  readonly upload?: Upload;
+  readonly header: (name: string) => string | undefined;
+}
+/** A request whose caller need not be known (sign-in). */
+export type OpenRequest = Omit<ApiRequest, "actor"> & { readonly actor?: Actor };
+
+export interface Upload {
+  readonly name: string;
+  readonly contentType: string;
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
+/** What a handler answers: a plain value (sent as JSON), ready JSON text, or a stream. */
+export class RawJson {
+  readonly chunks: readonly (string | Uint8Array)[];
+  constructor(...chunks: (string | Uint8Array)[]) {
+    this.chunks = chunks;
+  }
+}
+export class Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array | AsyncIterable<Uint8Array> | object | undefined;
+  constructor(status: number, headers: Record<string, string>, body?: Reply["body"]) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
+}
+
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
+export type Credential = "password" | "apiToken" | "session" | "oauth";
+
+export interface Route {
+  readonly method: Method;
+  /** Fastify's form: `/tonari/v1/apps/:app/tokens` */
+  readonly path: string;
+  /** may change data: needs the CSRF token with a session */
+  readonly handler: (request: ApiRequest) => Promise<unknown>;
+  /** which credentials the route takes; empty = anybody, signed in or not */
+  readonly by: readonly Credential[];
+  /** what an API token needs: one of these permissions, on the app that `target` finds; absent = any valid token */
+  readonly token?: readonly TokenPermission[];
+  /** where the request names the app that a token must belong to */
+  readonly target?: Target;
+  /** the OAuth scope */
+  readonly scope?: string;
+  /** takes multipart/form-data with one part named `file` */
+  readonly upload?: boolean;
+  /** one line for the published OpenAPI */
+  readonly says: string;
+}
+/** the parameter that holds the app's id, a list of apps, or the key of a file */
+export type Target = { readonly app: string } | { readonly apps: string } | { readonly fileKey: string };

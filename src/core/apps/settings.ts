@@ -1,0 +1,90 @@
+import type { Field, NumberPrecision } from "../fields/field.ts";
+
+/**
+ * All settings of an app that "Update App" brings live together. An app has two of these documents, preview and
+ * live, which share one revision; discarding changes copies live over preview.
+ */
+export interface AppSettings {
+  readonly general: GeneralSettings;
+  readonly fields: readonly Field[];
+  readonly layout: readonly LayoutRow[];
+  readonly views: readonly View[];
+  readonly acl: readonly AppAclRow[];
+  readonly tokens: readonly TokenSetting[];
+  /** the next id for fields, options and views; only grows, so ids are never reused */
+  readonly nextId: number;
+}
+
+export interface GeneralSettings {
+  readonly name: string;
+  /** HTML, sanitised */
+  readonly description: string;
+  readonly icon:
+    | { readonly type: "PRESET"; readonly key: string }
+    | { readonly type: "FILE"; readonly fileKey: string };
+  readonly theme: string;
+  readonly titleField:
+    | { readonly selectionMode: "AUTO" }
+    | { readonly selectionMode: "MANUAL"; readonly code: string };
+  readonly enableThumbnails: boolean;
+  readonly enableBulkDeletion: boolean;
+  readonly enableComments: boolean;
+  readonly enableDuplicateRecord: boolean;
+  readonly enableInlineRecordEditing: boolean;
+  readonly numberPrecision: NumberPrecision;
+  readonly firstMonthOfFiscalYear: number;
+}
+
+/** Sizes are pixels, as decimal strings, kept as given. */
+export interface LayoutField {
+  readonly type: string;
+  readonly code?: string;
+  readonly label?: string;
+  readonly elementId?: string;
+  readonly size?: Readonly<Record<string, string>>;
+}
+export type LayoutRow =
+  | { readonly type: "ROW"; readonly fields: readonly LayoutField[] }
+  | { readonly type: "SUBTABLE"; readonly code: string; readonly fields: readonly LayoutField[] }
+  | { readonly type: "GROUP"; readonly code: string; readonly layout: readonly LayoutRow[] };
+
+export interface View {
+  readonly id: number;
+  readonly name: string;
+  readonly index: number;
+  readonly type: "LIST" | "CALENDAR" | "CUSTOM";
+  readonly filterCond: string;
+  readonly sort: string;
+  readonly fields?: readonly string[];
+  readonly date?: string;
+  readonly title?: string;
+  readonly html?: string;
+  readonly pager?: boolean;
+  readonly device?: "DESKTOP" | "ANY";
+}
+
+export interface AppRights {
+  readonly recordViewable: boolean;
+  readonly recordAddable: boolean;
+  readonly recordEditable: boolean;
+  readonly recordDeletable: boolean;
+  readonly appEditable: boolean;
+  readonly recordImportable: boolean;
+  readonly recordExportable: boolean;
+}
+export interface AppAclRow extends AppRights {
+  readonly entity: {
+    readonly type: "USER" | "GROUP" | "ORGANIZATION" | "CREATOR";
+    readonly code: string | null;
+  };
+  readonly includeSubs: boolean;
+}
+
+export type TokenPermission = "view" | "add" | "edit" | "delete" | "manage";
+/** A token as a setting. Its text is nowhere: the store holds a digest under the same id. */
+export interface TokenSetting {
+  readonly id: string;
+  readonly permissions: readonly TokenPermission[];
+  /** at most 200 characters */
+  readonly memo: string;
+}

@@ -1,0 +1,253 @@
+import type { Sentences } from "./sentences.ts";
+
+// kintone's own words wherever they are known, ours elsewhere.
+export const ja: Sentences = {
+  codes: {
+    CB_AU01: "ログインしてください。",
+    CB_WA01:
+      "ユーザーのパスワード認証に失敗しました。「X-Cybozu-Authorization」ヘッダーの値が正しくありません。",
+    CB_TW02: "2要素認証を有効にしているため、認証できません。REST APIでは2要素認証はサポートされていません。",
+    CB_US02: ({ count }) =>
+      `${count}回以上パスワードを間違えたため、アカウントがロックアウトされました。管理者に連絡してください。`,
+    CB_US02_TEMPORARY: ({ count, minutes }) =>
+      `${count}回以上パスワードを間違えたため、アカウントがロックアウトされました。${minutes}分後に再度お試しください。`,
+    CB_PE01: "パスワードの有効期限が切れています。",
+    SLASH_LO02: "ログイン名またはパスワードが正しくありません。",
+    SLASH_PA02: "仮のパスワードを変更してください。",
+    SLASH_IL06: "クライアント証明書のユーザーと、ログインしたユーザーが異なります。",
+    CB_OA01: "保護されたリソースにアクセスできません。",
+    CB_OA01_SCOPE: "保護されたリソースにアクセスできません。",
+    CB_JH01: "セッション認証でAPIを実行するには、「X-Requested-With」ヘッダーが必要です。",
+    CB_CS01: "ページの有効期限が切れています。ページを再読み込みしてください。",
+    GAIA_IA02:
+      "指定したAPIトークンは、アプリで生成されたトークンと異なります。アプリのAPIトークンの設定を確認してください。設定が正しい場合、APIトークンの設定がアプリに反映されていない場合があります。アプリの設定を更新し、APIトークンの設定をアプリに反映します。",
+    GAIA_DA03: "同じアプリのAPIトークンを重複して指定することはできません。",
+    GAIA_AP15: ({ id }) => `APIトークンとアプリ（id: ${id}）の組み合わせが正しくありません。`,
+
+    CB_NO02: "権限がありません。",
+    GAIA_NO01: "このAPIトークンでは、指定したAPIを実行できません。",
+    GAIA_NO02: "アプリがメンテナンスモードのため、操作できません。",
+
+    CB_VA01: "入力内容が正しくありません。",
+    CB_IL02: "不正なリクエストです。",
+    CB_IJ01: "不正なJSON文字列です。",
+    CB_NF01: ({ path }) => `指定したパス（${path}）は存在しません。`,
+    CB_NF02: ({ method, path }) => `指定したパス（${path}）では、${method}メソッドを使用できません。`,
+    CB_TL01: ({ limit }) => `リクエストのサイズが上限（${limit}）を超えています。`,
+    CB_IL01: "予期しないエラーが発生しました。このエラーのid（エラーID）を添えて、管理者に連絡してください。",
+    GAIA_IL23:
+      "ゲストスペース内のアプリを操作する場合は、リクエストの送信先を「/k/guest/（ゲストスペースのID）/v1/...」にします。",
+    GAIA_IL25:
+      "リクエストの送信先に含まれるゲストスペースのIDが正しくありません。対象のゲストスペースのIDを指定してください。",
+    GAIA_TO03: ({ parameter, limit }) => `パラメーターの数が上限を超えています。 - ${parameter}[${limit}]`,
+    GAIA_TO04: "APIの同時リクエスト数が上限を超えています。",
+
+    GAIA_DA02:
+      "データベースのロックに失敗したため、変更を保存できませんでした。時間をおいて再度お試しください。",
+    GAIA_RE18:
+      "データベースのロックに失敗したため、変更を保存できませんでした。時間をおいて再度お試しください。",
+    GAIA_LT01: "データベースがロックされているため、操作に失敗しました。時間をおいて再度お試しください。",
+
+    GAIA_AP01: ({ id }) => `指定したアプリ（id: ${id}）が見つかりません。削除されている可能性があります。`,
+    GAIA_SP01: ({ id }) => `指定したスペース（id: ${id}）が見つかりません。削除されている可能性があります。`,
+    GAIA_CO03: ({ id }) =>
+      `指定したrevisionは最新ではありません。ほかのユーザーがアプリ（id: ${id}）の設定を更新した可能性があります。`,
+    GAIA_FC01: ({ code }) => `指定されたフィールド（code: ${code}）が見つかりません。`,
+    GAIA_IL01: ({ label, reason }) =>
+      `フィールド「${label}」の計算式が正しくありません。(エラーの内容：${reason})`,
+    GAIA_IL44: "「（作業者が自分）」の一覧は、プロセス管理が有効な間は削除できません。",
+    GAIA_LO02: ({ code, app }) =>
+      `フィールド「${code}」は、アプリ（id: ${app}）のルックアップで使用されているため、削除できません。`,
+    GAIA_LO03:
+      "ルックアップの参照先から値をコピーできません。「コピー元のフィールド」に指定したフィールドの設定で「値の重複を禁止する」を選択しておく必要があります。",
+
+    GAIA_RE01: ({ id }) => `指定したレコード（id: ${id}）が見つかりません。`,
+    GAIA_RE02: "指定したコメントが存在しません。削除された可能性があります。",
+    GAIA_RE03: ({ id }) => `コメント（id: ${id}）を削除できません。ほかのユーザーが書き込んだコメントです。`,
+    GAIA_RE12: "コメント機能が無効化されています。",
+    GAIA_RE20: "「updateKey」に指定した条件にあてはまるレコードがありません。",
+    GAIA_CO02: "指定したrevisionは最新ではありません。ほかのユーザーがレコードを更新した可能性があります。",
+    GAIA_UN03: "レコードを再読み込みしてください。編集中に、ほかのユーザーがレコードを更新しました。",
+    GAIA_UN10: ({ type }) => `${type}型のフィールドに値を設定することはできません。`,
+    GA_UO01: "APIでは次の操作はできません：カテゴリーの値の編集",
+    GAIA_BF02: ({ code }) =>
+      `フィールド「${code}」に値を指定してレコードを追加するには、アプリの管理権限が必要です。`,
+    GAIA_FU01: ({ code }) => `フィールド「${code}」の編集権限がありません。`,
+    GAIA_SI01: ({ table }) => `テーブル（code: ${table}）の行IDが重複しています。`,
+    GAIA_BL01: ({ key }) => `指定したファイル（id: ${key}）が見つかりません。`,
+    GAIA_IQ27: ({ code }) =>
+      `レコードの更新に失敗しました。「updateKey」に指定するフィールド（code: ${code}）では、「値の重複を禁止する」を選択しておく必要があります。`,
+    GAIA_IQ28: "「updateKey」に指定した条件にあてはまるレコードが重複しています。",
+    GAIA_LO04: ({ code, value }) =>
+      `フィールド「${code}」の値「${value}」が、ルックアップの参照先のフィールドにないか、またはアプリやフィールドの閲覧権限がありません。`,
+    GAIA_IL26: ({ code }) => `指定したユーザー（code：${code}）が見つかりません。`,
+    GAIA_IL27: ({ code }) => `指定したグループ（code：${code}）が見つかりません。`,
+    GAIA_IL28: ({ code }) => `指定した組織（code：${code}）が見つかりません。`,
+
+    GAIA_QU01: "limit には 500 以下の値を指定してください。",
+    GAIA_QU02: "offset には 10,000 以下の値を指定してください。",
+    GAIA_IQ02: "保存する絞り込み条件では、andとorを同時に使用できません。",
+    GAIA_IQ03: ({ code, operator }) =>
+      `${code}フィールドのフィールドタイプには演算子${operator}を使用できません。`,
+    GAIA_IQ07: ({ code, operator }) =>
+      `テーブルに設定している場合、${code}フィールドのフィールドタイプには、演算子${operator}を使用できません。`,
+    GAIA_IQ10: ({ code, value }) => `フィールド「${code}」の項目に「${value}」は存在しません。`,
+    GAIA_IQ11: ({ code }) => `指定されたフィールド（${code}）が見つかりません。`,
+    GAIA_IQ23: ({ value }) => `指定した日にち（${value}）は無効です。1から31までの整数で指定します。`,
+    GAIA_IQ25: "FROM_TODAY()の第2引数には、「DAYS」「WEEKS」「MONTHS」「YEARS」のいずれかを指定します。",
+    GAIA_IL08: "クエリの指定が不正です。",
+    GAIA_IL42:
+      "レコードの絞り込み条件に指定したユーザー、グループ、または組織が存在しません。削除された可能性があります。",
+    GAIA_IR02: ({ code }) =>
+      `フィールド「${code}」に指定したクエリが正しくありません。指定したクエリは、関連レコード一覧フィールドでのみ使用できます。`,
+    GAIA_IS02: ({ code }) => `フィールド「${code}」は、並べ替えの条件に使用できません。`,
+    GAIA_TM12:
+      "作成できるカーソルの上限に達しているため、カーソルを作成できません。不要なカーソルを削除するか、しばらく経ってから再実行してください。",
+    GAIA_CN01: "指定したカーソルは存在しないか、既に有効期限が切れています。",
+
+    GAIA_ST02: "操作に失敗しました。プロセス管理機能が無効化されています。",
+    GAIA_IL03:
+      "ステータスの変更に失敗しました。ほかのユーザーがステータス、またはステータスの設定を変更した可能性があります。",
+    GAIA_SA01: "作業者を指定してください。",
+    GAIA_SA04: "ステータスの変更に失敗しました。このアクションでは作業者を指定できません。",
+    GAIA_NT01: "作業者のみがステータスを変更できます。",
+
+    SLASH_IL15: ({ row }) => `${row}行目の項目数が足りない、または多すぎます。`,
+  },
+
+  messages: {
+    requiredParameter: "必須です。",
+    string: "文字列で指定してください。",
+    number: "数値で指定してください。",
+    integer: "整数で指定してください。",
+    boolean: "真偽値（trueまたはfalse）で指定してください。",
+    object: "オブジェクトで指定してください。",
+    list: "配列で指定してください。",
+    badJson: "JSONとして読み取れません。",
+    unknownKey: ({ key }) => `「${key}」は指定できないキーです。`,
+    enumValue: "Enum値のいずれかでなければなりません。",
+    atLeast: ({ min }) => `最小でも${min}以上です。`,
+    atMost: ({ max }) => `最大でも${max}以下です。`,
+    sizeBetween: ({ min, max }) => `要素の数は${min}個から${max}個まででなければなりません。`,
+    lengthBetween: ({ min, max }) => `${min}文字から${max}文字までで指定してください。`,
+    tooLong: ({ max }) => `${max}文字以内で指定してください。`,
+    tooShort: ({ min }) => `${min}文字以上で指定してください。`,
+    tooMany: ({ max }) => `指定できるのは${max}個までです。`,
+    blank: "空白以外の文字を入力してください。",
+    duplicate: ({ value }) => `「${value}」が重複しています。`,
+    onlyOneOf: ({ one, other }) => `「${one}」と「${other}」は同時に指定できません。`,
+    tooManyTokens: ({ max }) => `一度に指定できるAPIトークンは${max}個までです。`,
+    fileTooLarge: ({ max }) => `ファイルのサイズが上限（${max}）を超えています。`,
+    fileType: "この形式のファイルは使用できません。",
+
+    addCount: ({ max }) => `一度に${max}件までのレコードを追加できます。`,
+    updateCount: ({ max }) => `一度に${max}件までのレコードを更新できます。`,
+    deleteCount: ({ max }) => `一度に1件から${max}件までのレコードを削除できます。`,
+    requestCount: ({ max }) => `一度に${max}個までのリクエストを実行できます。`,
+    idOrUpdateKey: "更新するレコードは、「id」または「updateKey」のどちらかで指定してください。",
+    idAndUpdateKey: "「id」と「updateKey」を同時に指定することはできません。",
+    querySyntax: "クエリ記法が間違っています。",
+    revisionConflict: "指定したrevisionは最新ではありません。",
+
+    required: "必須です。",
+    duplicateValue: "値がほかのレコードと重複しています。",
+    // kintone prints the first length that is not allowed, not the limit: a maximum of 5 reads "shorter than 6".
+    maxLengthExceeded: ({ max }) => `${Number(max) + 1}文字より短くなければなりません。`,
+    minLengthNotReached: ({ min }) => `${Number(min) - 1}文字より長くなければなりません。`,
+    tooLarge: ({ max }) => `${max}以下である必要があります。`,
+    tooSmall: ({ min }) => `${min}以上である必要があります。`,
+    tooManyDigits: "有効桁数を超えています。",
+    notANumber: "数字でなければなりません。",
+    notAnOption: ({ value }) => `"${value}"は選択肢にありません。`,
+    badUrl: "URLの形式が正しくありません。",
+    badMail: "メールアドレスの形式が正しくありません。",
+    badPhone: "電話番号の形式が正しくありません。",
+    badDate: "日付の形式が正しくありません。",
+    badTime: "時刻の形式が正しくありません。",
+    badDateTime: "日時の形式が正しくありません。",
+    futureDateTime: "未来の日時は指定できません。",
+    notACandidate: ({ code }) => `「${code}」は選択できる候補にありません。`,
+
+    duplicateCode: ({ code }) => `フィールドコード「${code}」が重複しています。`,
+    reservedCode: ({ code }) => `「${code}」は予約されているため、フィールドコードに使用できません。`,
+    badFieldCode: ({ code }) => `フィールドコード「${code}」に使用できない文字が含まれています。`,
+    keyMustEqualCode: "フィールドコードは、propertiesのキーと一致していなければなりません。",
+    unknownFieldType: ({ type }) => `フィールドタイプ「${type}」は存在しません。`,
+    cannotAddType: ({ type }) => `フィールドタイプ「${type}」のフィールドは追加できません。`,
+    cannotChangeType: "フィールドタイプは変更できません。",
+    cannotDeleteField: ({ code }) => `フィールド「${code}」は削除できません。`,
+    unknownField: ({ code }) => `フィールド「${code}」が見つかりません。`,
+    wrongFieldType: ({ code }) => `フィールド「${code}」のフィールドタイプは、ここでは使用できません。`,
+    notInTable: ({ type }) => `フィールドタイプ「${type}」のフィールドは、テーブルに配置できません。`,
+    onlyInTable: ({ code }) => `フィールド「${code}」は、テーブルの外に移動できません。`,
+    tooManyFields: ({ max }) => `アプリに追加できるフィールドは${max}個までです。`,
+    minAboveMax: "最小値は、最大値以下でなければなりません。",
+    badDefault: "初期値が、フィールドの設定に合っていません。",
+    noOptions: "選択肢を1つ以上指定してください。",
+    tooManyOptions: ({ max }) => `選択肢は${max}個まで指定できます。`,
+    optionTooLong: ({ max }) => `選択肢は${max}文字以内で指定してください。`,
+    duplicateOption: ({ name }) => `選択肢「${name}」が重複しています。`,
+    unknownOption: ({ name }) => `選択肢「${name}」は存在しません。`,
+    optionMustEqualLabel: "追加する選択肢のキーは、labelと一致していなければなりません。",
+    duplicateIndex: ({ index }) => `並び順「${index}」が重複しています。`,
+    layoutMissesField: ({ code }) => `レイアウトにフィールド「${code}」が含まれていません。`,
+    layoutUnknownField: ({ code }) =>
+      `レイアウトに、フォームに存在しないフィールド「${code}」が含まれています。`,
+    layoutDuplicateField: ({ code }) => `フィールド「${code}」が、レイアウトに2回以上含まれています。`,
+    layoutWrongType: ({ code }) => `フィールド「${code}」のタイプが、フォームの設定と一致していません。`,
+    layoutWrongPlace: ({ type }) => `「${type}」は、この場所に配置できません。`,
+    lookupKeyField: ({ code }) =>
+      `フィールド「${code}」は、ルックアップの「コピー元のフィールド」に指定できません。`,
+    lookupTargetTaken: ({ code }) => `フィールド「${code}」は、すでにほかのルックアップのコピー先です。`,
+    lookupTypes: ({ field, relatedField }) =>
+      `フィールド「${relatedField}」の値は、フィールド「${field}」にコピーできません。`,
+
+    unknownApp: ({ id }) => `アプリ（id: ${id}）が見つかりません。`,
+    unknownView: ({ name }) => `一覧「${name}」が見つかりません。`,
+    duplicateName: ({ name }) => `名前「${name}」が重複しています。`,
+    nameMustEqualKey: "追加する項目の名前は、キーと一致していなければなりません。",
+    viewCannotBeRemoved: ({ name }) => `一覧「${name}」は削除できません。`,
+    badSort: "並べ替えの指定が正しくありません。",
+    badColor: "色の指定が正しくありません。",
+    badTimeZone: "タイムゾーンの指定が正しくありません。",
+    unknownState: ({ name }) => `ステータス「${name}」が見つかりません。`,
+    firstStateMissing: "最初のステータスを指定してください。",
+    duplicateAction: ({ name }) => `アクション「${name}」が、同じステータスに2つ以上あります。`,
+    noAppAdministrator: "アプリの管理権限を持つユーザーが1人以上必要です。",
+
+    formulaSyntax: "計算式の文法が正しくありません。",
+    formulaUnknownField: ({ code }) => `計算式に含まれるフィールドコード（${code}）が存在しません。`,
+    formulaUnknownFunction: ({ name }) => `${name}関数は使用できません。`,
+    formulaCircular: "フィールドの参照が循環しています。",
+    formulaArguments: ({ name, count }) => `${name}関数には${count}個の引数が必要です。`,
+    formulaTooFewArguments: ({ name, min }) => `${name}関数には${min}個以上の引数が必要です。`,
+    formulaTooManyArguments: ({ name, max }) => `${name}関数に指定できる引数は${max}個までです。`,
+    formulaFullWidth: ({ given, wanted }) =>
+      `全角記号「${given}」が入力されています。半角記号「${wanted}」を入力してください。`,
+    formulaWrongOperator: ({ given, wanted }) =>
+      `「${given}」が入力されています。「${wanted}」を入力してください。`,
+    formulaFieldType: ({ type }) => `計算式で利用できないフィールドタイプ(${type})が指定されています。`,
+    formulaOperatorTypes: ({ operator }) => `演算子「${operator}」とデータ型の組み合わせが正しくありません。`,
+    formulaFunctionTypes: ({ name }) => `${name}関数と引数のデータ型の組み合わせが正しくありません。`,
+    formulaList: "配列型の値に対して適切な関数が利用されていません。",
+
+    unknownUser: ({ code }) => `ユーザー「${code}」が見つかりません。`,
+    unknownGroup: ({ code }) => `グループ「${code}」が見つかりません。`,
+    unknownOrganization: ({ code }) => `組織「${code}」が見つかりません。`,
+    unknownTitle: ({ code }) => `役職「${code}」が見つかりません。`,
+    loginNameTaken: ({ code }) => `ログイン名「${code}」はすでに使用されています。`,
+    codeTaken: ({ code }) => `コード「${code}」はすでに使用されています。`,
+    passwordTooShort: ({ min }) => `パスワードは${min}文字以上で指定してください。`,
+    passwordTooLong: ({ max }) => `パスワードは${max}文字以内で指定してください。`,
+    passwordNeedsLettersAndDigits: "パスワードには英字と数字の両方を含めてください。",
+    passwordEqualsLoginName: "ログイン名と同じパスワードは使用できません。",
+    passwordUnchanged: "現在と同じパスワードは使用できません。",
+    passwordWrong: "現在のパスワードが正しくありません。",
+    badLocale: "言語の指定が正しくありません。",
+    builtIn: ({ code }) => `「${code}」は最初から用意されているため、この操作はできません。`,
+    lastAdministrator: "管理者を1人以上残してください。",
+    notYourself: "自分自身に対してこの操作はできません。",
+    organizationCycle: "組織を、自分自身またはその下の組織の下に移動することはできません。",
+    dynamicGroup: "動的グループのメンバーは、直接変更できません。",
+  },
+};

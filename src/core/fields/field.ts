@@ -1,0 +1,160 @@
+import type { Message, Problems } from "../errors/problem.ts";
+import type { Given } from "../input/given.ts";
+
+/**
+ * What every field type answers. One file per type implements it, `index.ts` lists them, and nothing else in the
+ * program asks "is this a NUMBER?": it asks the type a question.
+ *
+ * A value has two forms:
+ * - the wire value: what kintone's REST API shows under `value` (string, null, list of strings, of entities, of files);
+ * - the column value: what filters, sorts and indexes work on, narrow and comparable, one column per field.
+ */
+
+/** How a column is compared. `number` is an exact decimal written plainly ("-12.5"), `list` a set of strings. */
+export type ColumnKind = "text" | "number" | "integer" | "list";
+export type ColumnValue = string | number | readonly string[] | null;
+
+export interface Entity {
+  readonly code: string;
+  readonly name: string;
+}
+export interface FileValue {
+  readonly fileKey: string;
+  readonly name: string;
+  readonly contentType: string;
+  /** bytes, as a decimal string */
+  readonly size: string;
+}
+export type WireValue = string | null | readonly string[] | Entity | readonly Entity[] | readonly FileValue[];
+
+export interface Option {
+  /** stable within the app, so that renaming an option finds the stored values */
+  readonly id: number;
+  readonly label: string;
+  readonly index: number;
+}
+
+/** A field as the app's settings hold it: kintone's properties, typed, plus an id that survives renaming. */
+export interface Field {
+  /** stable within the app and never reused: names the column */
+  readonly id: number;
+  readonly type: string;
+  readonly code: string;
+  readonly label: string;
+  readonly noLabel?: boolean;
+  readonly required?: boolean;
+  readonly unique?: boolean;
+  /** kintone keeps accepting options that were removed from the settings */
+  readonly options?: readonly Option[];
+  readonly removedOptions?: readonly string[];
+  readonly [property: string]: unknown;
+}
+
+export type Operator =
+  | "="
+  | "!="
+  | ">"
+  | "<"
+  | ">="
+  | "<="
+  | "in"
+  | "not in"
+  | "like"
+  | "not like"
+  | "is empty"
+  | "is not empty";
+
+/** Which functions a query may use on the type: none, the date functions (DATE lacks NOW), LOGINUSER. */
+export type QueryFunctions = "none" | "date" | "datetime" | "login";
+
+/** What a value needs to know from outside, looked up before values are read. */
+export interface ValueContext {
+  /** the app's precision for NUMBER */
+  readonly precision: NumberPrecision;
+  /** IANA name, for `defaultNowValue` */
+  readonly timeZone: string;
+  /** milliseconds since 1970, UTC */
+  readonly now: number;
+  readonly caller: Entity;
+  /** undefined when nobody has this code */
+  user(code: string): (Entity & { readonly id: number }) | undefined;
+  /** undefined when the key is unknown, expired or somebody else's */
+  file(key: string): FileValue | undefined;
+}
+
+export interface NumberPrecision {
+  /** 1 to 30 */
+  readonly digits: number;
+  /** 0 to 10 */
+  readonly decimalPlaces: number;
+  readonly roundingMode: "HALF_EVEN" | "UP" | "DOWN";
+}
+
+export interface ReadResult<V extends WireValue = WireValue> {
+  readonly value: V;
+  /** messages by the key that follows the field code, e.g. ".value", ".values[2].value" */
+  readonly problems: readonly {
+    readonly at: string;
+    readonly message: Message;
+    readonly bracket?: boolean;
+  }[];
+}
+
+export interface FieldType<F extends Field = Field, V extends WireValue = WireValue> {
+  readonly type: string;
+  /** made with the app; can be renamed, never added, removed or written */
+  readonly system: boolean;
+  /** the name kintone uses in "Cannot update field whose type is …" (GAIA_UN10) */
+  readonly internalName?: string;
+  /** null: the type has no column (nothing can be asked about it) */
+  readonly column: ColumnKind | null;
+  /** answers `like` from the search text */
+  readonly searched: boolean;
+  /** accepts the setting `unique` */
+  readonly canBeUnique: boolean;
+  /** accepts the setting `required`; `requiredIsEnforced` false = stored and shown, never checked on records */
+  readonly canBeRequired: boolean;
+  readonly requiredIsEnforced: boolean;
+  /** where problems of the whole value are reported: ".value", ".values" or ".values.value" */
+  readonly path: string;
+  readonly operators: readonly Operator[];
+  readonly functions: QueryFunctions;
+  readonly sortable: boolean;
+
+  /**
+   * Settings as given to the form API, merged over `before` (an update) or the type's defaults (an addition).
+   * Reports every bad property under `path`, e.g. `properties[price]` + `.maxValue`.
+   */
+  settings(given: Given, before: F | undefined, place: SettingsPlace): F;
+  /** The settings as `fields.json` shows them: strings for numbers, kintone's keys only. */
+  show(field: F): Record<string, unknown>;
+
+  empty(field: F): V;
+  /** The value of a new record in which the field's key is absent. */
+  initial(field: F, context: ValueContext): V;
+  /** Any JSON → wire value, with every problem of shape, length, range and options. Throws GAIA_IL26 and the like. */
+  read(field: F, input: unknown, context: ValueContext): ReadResult<V>;
+  isEmpty(value: V): boolean;
+  /** `context.user` turns codes into ids */
+  columnValue(field: F, value: V, context: Pick<ValueContext, "user">): ColumnValue;
+  /** The words `like` looks at; only called when `searched`. */
+  searchText(value: V): string;
+  /**
+   * A literal of a query → column value. `undefined`: not understood, matches nothing. Throws GAIA_IQ10, GAIA_IL26.
+   * "" (empty) never comes here.
+   */
+  operand(
+    field: F,
+    literal: string,
+    context: Pick<ValueContext, "user" | "timeZone">,
+  ): ColumnValue | undefined;
+  /** For types that sort by their settings: the column values in order (options by index). */
+  sortOrder?(field: F): readonly string[];
+}
+
+export interface SettingsPlace {
+  readonly path: string;
+  readonly problems: Problems;
+  /** a new id, stable within the app */
+  nextId(): number;
+}

@@ -1,0 +1,74 @@
+import type { AppAclRow, AppRights, TokenPermission } from "../apps/settings.ts";
+import type { Actor } from "./actor.ts";
+
+/** Who may do what with an app. The only place where it is decided; everyone asks here. */
+
+export type AppRight = keyof AppRights;
+
+const nothing: AppRights = {
+  recordViewable: false,
+  recordAddable: false,
+  recordEditable: false,
+  recordDeletable: false,
+  appEditable: false,
+  recordImportable: false,
+  recordExportable: false,
+};
+
+/** What an app must tell for the decision. `acl` is the live one, or the preview's before the first deploy. */
+export interface AppForRights {
+  readonly id: number;
+  readonly creatorId: number;
+  readonly acl: readonly AppAclRow[];
+}
+
+/**
+ * A token's rights replace the app's permissions. A user gets the first row that matches (Everyone last, wherever
+ * it stands); users & system administrators may always manage the app, which implies no right on its records.
+ */
+export function appRights(actor: Actor, app: AppForRights): AppRights {
+  if (actor.method === "apiToken") {
+    const grant = actor.tokens?.find((token) => token.appId === app.id);
+    return grant ? tokenRights(grant.permissions) : nothing;
+  }
+  const row = inOrder(app.acl).find((row) => matches(row, actor, app));
+  const rights = row ?? nothing;
+  return actor.user.administrator ? { ...rights, appEditable: true } : rights;
+}
+
+export function may(actor: Actor, app: AppForRights, right: AppRight): boolean {
+  return appRights(actor, app)[right];
+}
+
+function tokenRights(permissions: readonly TokenPermission[]): AppRights {
+  const has = (permission: TokenPermission) => permissions.includes(permission);
+  return {
+    recordViewable: has("view"),
+    recordAddable: has("add"),
+    recordEditable: has("edit"),
+    recordDeletable: has("delete"),
+    appEditable: has("manage"),
+    recordImportable: false,
+    recordExportable: false,
+  };
+}
+
+const isEveryone = (row: AppAclRow) => row.entity.type === "GROUP" && row.entity.code === "everyone";
+
+function inOrder(acl: readonly AppAclRow[]): AppAclRow[] {
+  return [...acl.filter((row) => !isEveryone(row)), ...acl.filter(isEveryone)];
+}
+
+function matches(row: AppAclRow, actor: Actor, app: AppForRights): boolean {
+  switch (row.entity.type) {
+    case "CREATOR":
+      return actor.user.id === app.creatorId;
+    case "USER":
+      return actor.user.code === row.entity.code;
+    case "GROUP":
+      if (isEveryone(row)) return true;
+      return row.entity.code === "Administrators" && actor.user.administrator;
+    case "ORGANIZATION":
+      return false;
+  }
+}

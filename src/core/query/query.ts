@@ -1,0 +1,48 @@
+import type { ColumnKind, ColumnValue } from "../fields/field.ts";
+
+/**
+ * A checked query: every name is resolved to a column, every literal to a column value, every function to its
+ * period. The store compiles it; the in-memory interpreter of the tests runs it.
+ */
+export interface Query {
+  readonly where: Condition;
+  readonly order: readonly OrderKey[];
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** `$id`, `$revision` and the system fields have fixed columns; a form field's column is named by its id. */
+export type ColumnRef = {
+  readonly kind: ColumnKind;
+  readonly column: "id" | "revision" | "creator" | "created" | "modifier" | "updated" | number;
+};
+
+export type Condition =
+  | { readonly is: "all" }
+  | { readonly is: "none" }
+  | { readonly is: "and" | "or"; readonly parts: readonly Condition[] }
+  | { readonly is: "not"; readonly part: Condition }
+  /**
+   * Never matches an empty cell (SQL's null); whoever means empties too says so with an "empty" beside it.
+   */
+  | {
+      readonly is: "compare";
+      readonly on: ColumnRef;
+      readonly by: "=" | "<" | "<=" | ">" | ">=";
+      readonly value: ColumnValue;
+    }
+  /** scalar columns: equal to one of them; list columns: holds at least one of them */
+  | { readonly is: "in"; readonly on: ColumnRef; readonly values: readonly (string | number)[] }
+  | { readonly is: "empty"; readonly on: ColumnRef }
+  /** the words one after the other; an empty list matches nothing */
+  | { readonly is: "search"; readonly on: ColumnRef; readonly words: readonly string[] };
+
+export interface OrderKey {
+  readonly on: ColumnRef;
+  readonly descending: boolean;
+  /** sort by the position in this list (options by index) instead of by the value */
+  readonly positions?: readonly string[];
+}
+
+/** Newest first: what kintone does without `order by`, and after it between equals. */
+export const byIdDescending: OrderKey = { on: { kind: "integer", column: "id" }, descending: true };

@@ -1,0 +1,328 @@
+import type { AppSettings, TokenSetting } from "../core/apps/settings.ts";
+import type { ColumnKind, ColumnValue } from "../core/fields/field.ts";
+import type { Condition, Query } from "../core/query/query.ts";
+
+/**
+ * The door to storage, in the words of the product. SQLite and PostgreSQL stand behind it and run the same cases
+ * (test/store). A store holds one domain. Times are milliseconds since 1970 UTC unless a name says otherwise.
+ */
+export interface Store {
+  /** What is committed now. Never waits for a writer. */
+  readonly view: Reader;
+  /**
+   * Runs `work` as one unit: when the promise resolves everything is durable, when it rejects nothing has happened.
+   * Requests that write at the same moment may share a commit, each behind a savepoint of its own.
+   * `work` must do nothing but read and write through its argument (it can be run again after a serialization failure).
+   */
+  write<T>(work: (store: Writer) => Promise<T>): Promise<T>;
+  readonly blobs: Blobs;
+  close(): Promise<void>;
+}
+
+// ---------------------------------------------------------------------------------------------- users
+
+export type Locale = "auto" | "ja" | "en" | "zh" | "zh-TW" | "es" | "pt-BR" | "th";
+
+export interface User {
+  readonly id: number;
+  /** login name */
+  readonly code: string;
+  readonly name: string;
+  readonly email: string;
+  readonly locale: Locale;
+  /** IANA name, or "auto": the domain's */
+  readonly timeZone: string;
+  /** false: suspended */
+  readonly valid: boolean;
+  /** users & system administrator (cybozu.com common administrator) */
+  readonly administrator: boolean;
+  /** argon2id, or null: nobody can sign in as this user (the acting Administrator of API tokens) */
+  readonly passwordHash: string | null;
+  /** grows with every change of password, validity or code: what was verified before counts no more */
+  readonly credentialVersion: number;
+  readonly createdAt: number;
+  readonly modifiedAt: number;
+}
+export type NewUser = Omit<User, "id" | "credentialVersion" | "createdAt" | "modifiedAt">;
+export type UserChange = Partial<Omit<User, "id" | "credentialVersion" | "createdAt" | "modifiedAt">>;
+
+/** A browser session. The cookie's value is never stored, only its digest. */
+export interface Session {
+  readonly digest: string;
+  readonly userId: number;
+  /** the user's credentialVersion at sign-in: a changed password ends the session */
+  readonly credentialVersion: number;
+  /** answers kintone.getRequestToken() */
+  readonly requestToken: string;
+  readonly createdAt: number;
+  readonly usedAt: number;
+}
+
+// ---------------------------------------------------------------------------------------------- apps
+
+export type DeployStatus = "PROCESSING" | "SUCCESS" | "FAIL" | "CANCEL";
+
+/** Everything about an app but its two settings documents. */
+export interface App {
+  readonly id: number;
+  /** "" if unset */
+  readonly code: string;
+  readonly spaceId: number | null;
+  readonly threadId: number | null;
+  readonly createdAt: number;
+  readonly creatorId: number;
+  readonly modifiedAt: number;
+  readonly modifierId: number;
+  /** one counter for all settings, live and preview */
+  readonly revision: number;
+  /** grows with every change of either document: a cached document is current while this is unchanged */
+  readonly version: number;
+  readonly deployStatus: DeployStatus;
+  /** never deployed: exists in preview only */
+  readonly live: boolean;
+  /** preview differs from live */
+  readonly changed: boolean;
+}
+export interface AppDocuments {
+  /** null until the first deploy */
+  readonly live: AppSettings | null;
+  readonly preview: AppSettings;
+}
+export interface AppFilter {
+  readonly ids?: readonly number[];
+  readonly codes?: readonly string[];
+  readonly name?: string;
+  readonly spaceIds?: readonly number[];
+}
+
+/** An API token's secret side. Its permissions and whether it is live are settings of the app. */
+export interface ApiToken {
+  /** the same as TokenSetting.id */
+  readonly id: TokenSetting["id"];
+  readonly appId: number;
+  /** sha-256 of the text, hex */
+  readonly digest: string;
+  /** the first letters, so that people can tell tokens apart */
+  readonly hint: string;
+  readonly createdAt: number;
+  readonly creatorId: number;
+}
+
+// ---------------------------------------------------------------------------------------------- records
+
+/** The shape of one app's tables, made from its live fields (core/fields says the kind). */
+export interface RecordTable {
+  readonly appId: number;
+  readonly columns: readonly RecordColumn[];
+}
+export interface RecordColumn {
+  /** Field.id */
+  readonly field: number;
+  readonly kind: ColumnKind;
+  readonly unique: boolean;
+  /** has a search text beside it */
+  readonly searched: boolean;
+}
+
+/** One record as it is stored: the JSON that is answered, and the columns that are searched. */
+export interface StoredRecord {
+  readonly id: number;
+  readonly revision: number;
+  /** `{"code":{"type":…,"value":…},…,"$id":…,"$revision":…}` exactly as kintone's API shows the record */
+  readonly json: string;
+  readonly creatorId: number;
+  readonly modifierId: number;
+  /** "YYYY-MM-DDTHH:MM:00Z" */
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly columns: ReadonlyMap<number, ColumnValue>;
+  /** core/search.ts searchIndex() by field id */
+  readonly search: ReadonlyMap<number, string>;
+}
+export type RecordHead = Pick<StoredRecord, "id" | "revision" | "json">;
+
+export interface Page {
+  /** the records' JSON, joined: `[{…},{…}]` in UTF-8, ready to be sent */
+  readonly json: Uint8Array;
+  readonly length: number;
+}
+
+export interface RecordReader {
+  get(table: RecordTable, id: number): Promise<RecordHead | undefined>;
+  /** in no particular order; missing ids are absent */
+  getMany(table: RecordTable, ids: readonly number[]): Promise<RecordHead[]>;
+  /** `codes`: only these keys of each record, absent = all. May run on another thread; never blocks others. */
+  find(table: RecordTable, query: Query, codes?: readonly string[]): Promise<Page>;
+  ids(table: RecordTable, query: Query): Promise<number[]>;
+  count(table: RecordTable, where: Condition): Promise<number>;
+  /** the ids of records whose field has this value (used for unique checks and updateKey) */
+  idsByValue(
+    table: RecordTable,
+    field: number,
+    values: readonly ColumnValue[],
+  ): Promise<Map<ColumnValue, number>>;
+}
+
+export interface RecordWriter extends RecordReader {
+  /** loads for changing: nobody else can change these records until the unit ends */
+  lock(table: RecordTable, ids: readonly number[]): Promise<RecordHead[]>;
+  /** the next n record ids, ascending; never given out again, even if the unit fails on PostgreSQL */
+  reserveIds(table: RecordTable, n: number): Promise<number[]>;
+  /** throws UniqueConflict when a unique column holds the value already */
+  insert(table: RecordTable, records: readonly StoredRecord[]): Promise<void>;
+  update(table: RecordTable, records: readonly StoredRecord[]): Promise<void>;
+  remove(table: RecordTable, ids: readonly number[]): Promise<void>;
+  createTable(table: RecordTable): Promise<void>;
+  dropTable(appId: number): Promise<void>;
+  /**
+   * Brings the app's tables from one form to another: adds and drops columns and indexes. Throws UniqueConflict
+   * (nothing happened) when a column that becomes unique holds a value twice.
+   */
+  migrateTable(from: RecordTable, to: RecordTable): Promise<void>;
+  /** Rewrites every stored record, page by page: JSON always, columns and search texts where the result names them. */
+  rewrite(
+    table: RecordTable,
+    change: (record: RecordHead) => {
+      json: string;
+      columns?: ReadonlyMap<number, ColumnValue>;
+      search?: ReadonlyMap<number, string>;
+    },
+  ): Promise<void>;
+  /** appends `,"code":{…}` to every record's JSON object: what a new field needs, without reading the records */
+  appendToAll(table: RecordTable, member: string): Promise<void>;
+  /** replaces a piece of JSON text in every record of the app (a renamed user's entity) */
+  replaceInAll(table: RecordTable, from: string, to: string): Promise<void>;
+}
+
+/** Two records with one value in a unique field. */
+export class UniqueConflict extends Error {
+  override readonly name = "UniqueConflict";
+  readonly field: number;
+  constructor(field: number) {
+    super(`field ${field} holds this value already`);
+    this.field = field;
+  }
+}
+
+// ---------------------------------------------------------------------------------------------- files
+
+export interface StoredFile {
+  /** the key given at upload; usable once, in a record or a setting */
+  readonly key: string;
+  readonly name: string;
+  readonly contentType: string;
+  readonly size: number;
+  /** sha-256 of the content, hex: the name of the blob */
+  readonly hash: string;
+  readonly ownerId: number;
+  readonly createdAt: number;
+  /** where it is used: unset = temporary (dropped after three days) */
+  readonly appId: number | null;
+  readonly recordId: number | null;
+  readonly fieldId: number | null;
+}
+
+/** File contents by hash, in the data folder or in PostgreSQL. */
+export interface Blobs {
+  /** durable when it resolves; the same content twice is stored once */
+  put(content: AsyncIterable<Uint8Array>, limit: number): Promise<{ hash: string; size: number }>;
+  get(hash: string): Promise<AsyncIterable<Uint8Array> | undefined>;
+  delete(hash: string): Promise<void>;
+}
+export class TooLarge extends Error {
+  override readonly name = "TooLarge";
+}
+
+// ---------------------------------------------------------------------------------------------- reader and writer
+
+export interface Reader {
+  users: {
+    byId(id: number): Promise<User | undefined>;
+    byIds(ids: readonly number[]): Promise<User[]>;
+    byCode(code: string): Promise<User | undefined>;
+    byCodes(codes: readonly string[]): Promise<User[]>;
+    /** by id; the acting Administrator without a password is left out; `search` matches code, name or e-mail */
+    list(page: { offset: number; limit: number; search?: string }): Promise<User[]>;
+    count(search?: string): Promise<number>;
+  };
+  sessions: { byDigest(digest: string): Promise<Session | undefined> };
+  apps: {
+    get(id: number): Promise<App | undefined>;
+    documents(id: number): Promise<AppDocuments | undefined>;
+    /** ascending by id, everything that matches: the caller filters by permission, then pages */
+    list(filter: AppFilter): Promise<App[]>;
+  };
+  tokens: {
+    byDigests(digests: readonly string[]): Promise<ApiToken[]>;
+    byApp(appId: number): Promise<ApiToken[]>;
+  };
+  files: {
+    byKeys(keys: readonly string[]): Promise<StoredFile[]>;
+    /** temporary files made before this time */
+    temporaryBefore(time: number): Promise<StoredFile[]>;
+    usesOf(hash: string): Promise<number>;
+  };
+  records: RecordReader;
+  /** small values of the domain by name, as JSON text */
+  values: { get(name: string): Promise<string | undefined> };
+}
+
+export interface Writer extends Reader {
+  users: Reader["users"] & {
+    add(user: NewUser, now: number): Promise<User>;
+    /** grows credentialVersion when code, valid or passwordHash is among the changes */
+    change(id: number, change: UserChange, now: number): Promise<void>;
+  };
+  sessions: Reader["sessions"] & {
+    add(session: Session): Promise<void>;
+    touch(digest: string, usedAt: number): Promise<void>;
+    remove(digest: string): Promise<void>;
+    removeByUser(userId: number): Promise<void>;
+    removeUnusedSince(time: number): Promise<void>;
+  };
+  apps: Reader["apps"] & {
+    /** reads for changing: holds the app (settings and table shape) until the unit ends */
+    lock(id: number): Promise<App | undefined>;
+    /** reads and holds the app's form as it is: a deploy waits, other record writers do not */
+    hold(id: number): Promise<App | undefined>;
+    add(
+      app: Pick<App, "code" | "spaceId" | "threadId" | "creatorId">,
+      preview: AppSettings,
+      now: number,
+    ): Promise<App>;
+    /** grows `version`, and `revision` by `bump`; sets what is given */
+    change(
+      id: number,
+      change: {
+        preview?: AppSettings;
+        live?: AppSettings;
+        changed?: boolean;
+        deployStatus?: DeployStatus;
+        modifierId?: number;
+        bump?: number;
+        code?: string;
+      },
+      now: number,
+    ): Promise<void>;
+    remove(id: number): Promise<void>;
+  };
+  tokens: Reader["tokens"] & {
+    add(token: ApiToken): Promise<void>;
+    replaceDigest(id: string, digest: string, hint: string): Promise<void>;
+    remove(ids: readonly string[]): Promise<void>;
+  };
+  files: Reader["files"] & {
+    add(file: StoredFile): Promise<void>;
+    /** makes the file part of a record under a new key */
+    attach(
+      key: string,
+      to: { newKey: string; appId: number; recordId: number | null; fieldId: number | null },
+    ): Promise<void>;
+    remove(keys: readonly string[]): Promise<void>;
+    removeByRecords(appId: number, recordIds: readonly number[]): Promise<string[]>;
+    removeByField(appId: number, fieldId: number): Promise<string[]>;
+    removeByApp(appId: number): Promise<string[]>;
+  };
+  records: RecordWriter;
+  values: Reader["values"] & { set(name: string, value: string): Promise<void> };
+}
