@@ -139,6 +139,8 @@ export interface StoredRecord {
   /** core/search.ts searchIndex() by field id */
   readonly search: ReadonlyMap<number, string>;
 }
+/** What an update writes. Columns and search texts which the maps do not name stay as they are. */
+export type ChangedRecord = Omit<StoredRecord, "creatorId" | "createdAt">;
 export type RecordHead = Pick<StoredRecord, "id" | "revision" | "json">;
 
 export interface Page {
@@ -170,7 +172,7 @@ export interface RecordWriter extends RecordReader {
   reserveIds(table: RecordTable, n: number): Promise<number[]>;
   /** throws UniqueConflict when a unique column holds the value already */
   insert(table: RecordTable, records: readonly StoredRecord[]): Promise<void>;
-  update(table: RecordTable, records: readonly StoredRecord[]): Promise<void>;
+  update(table: RecordTable, records: readonly ChangedRecord[]): Promise<void>;
   remove(table: RecordTable, ids: readonly number[]): Promise<void>;
   createTable(table: RecordTable): Promise<void>;
   dropTable(appId: number): Promise<void>;

@@ -78,9 +78,14 @@ export interface ValueContext {
   readonly caller: Entity;
   /** undefined when nobody has this code */
   user(code: string): (Entity & { readonly id: number }) | undefined;
-  /** undefined when the key is unknown, expired or somebody else's */
-  file(key: string): FileValue | undefined;
+  /** undefined when this field of this record may not hold the key: unknown, expired, used, somebody else's */
+  file(key: string, fieldId: number): FileValue | undefined;
+  /** HTML without scripts, event attributes and unknown tags */
+  sanitize(html: string): string;
 }
+
+/** The columns that every app's table has; `$id` is "id". */
+export type FixedColumn = "id" | "revision" | "creator" | "created" | "modifier" | "updated";
 
 export interface NumberPrecision {
   /** 1 to 30 */
@@ -108,6 +113,10 @@ export interface FieldType<F extends Field = Field, V extends WireValue = WireVa
   readonly internalName?: string;
   /** null: the type has no column (nothing can be asked about it) */
   readonly column: ColumnKind | null;
+  /** its values stand in a column that every app has, none is made for the field */
+  readonly fixedColumn?: FixedColumn;
+  /** a system field that may be given when a record is added, by those who may manage the app */
+  readonly settableOnAdd?: boolean;
   /** answers `like` from the search text */
   readonly searched: boolean;
   /** accepts the setting `unique` */
@@ -129,11 +138,16 @@ export interface FieldType<F extends Field = Field, V extends WireValue = WireVa
   /** The settings as `fields.json` shows them: strings for numbers, kintone's keys only. */
   show(field: F): Record<string, unknown>;
 
+  /** Codes of users in given settings: looked up together, before `settings` is called. */
+  usersInSettings?(given: Given): readonly string[];
+
   empty(field: F): V;
-  /** The value of a new record in which the field's key is absent. */
-  initial(field: F, context: ValueContext): V;
+  /** The input of a new record in which the field's key is absent; it is read like any other. */
+  initial(field: F, context: Pick<ValueContext, "now" | "timeZone" | "caller">): unknown;
   /** Any JSON → wire value, with every problem of shape, length, range and options. Throws GAIA_IL26 and the like. */
   read(field: F, input: unknown, context: ValueContext): ReadResult<V>;
+  /** Codes of users, or keys of files, in an input: looked up together, before values are read. */
+  mentions?: { readonly of: "users" | "files"; in(input: unknown): readonly string[] };
   isEmpty(value: V): boolean;
   /** `context.user` turns codes into ids */
   columnValue(field: F, value: V, context: Pick<ValueContext, "user">): ColumnValue;
@@ -157,4 +171,7 @@ export interface SettingsPlace {
   readonly problems: Problems;
   /** a new id, stable within the app */
   nextId(): number;
+  /** undefined when nobody has this code */
+  user(code: string): Entity | undefined;
+  sanitize(html: string): string;
 }
