@@ -1,0 +1,17 @@
+/** The code a new field gets from its name, as kintone repairs names: `_` for what is not allowed, `_0`, `_1` for doubles. */
+export function suggestCode(
+  label: string,
+  taken: ReadonlySet<string>,
+  allowed: (code: string) => boolean,
+): string {
+  const cleaned = [...label]
+    .map((letter) => (allowed(`a${letter}`) ? letter : "_"))
+    .join("")
+    .slice(0, 120);
+  const base = allowed(cleaned) ? cleaned : `_${cleaned}`;
+  // Short enough for the number that may follow: codes have at most 128 characters.
+  for (let n = -1; ; n++) {
+    const code = n < 0 ? base : `${base}_${n}`;
+    if (!taken.has(code) && allowed(code)) return code;
+  }
+}
