@@ -1,0 +1,72 @@
+// One measurement in a process of its own: reads {url, headers, connections, seconds, kind, …} from the argument,
+// prints requests per second. Bodies are made before the clock starts.
+import autocannon from "autocannon";
+import { record } from "./data.mjs";
+
+const { url, headers, connections, seconds, kind, app, from = 0, ids = 1 } = JSON.parse(process.argv[2]);
+let n = from;
+let lastId = 0;
+function nextId() {
+  lastId = (lastId % ids) + 1;
+  return lastId;
+}
+const json = { ...headers, "content-type": "application/json" };
+const shapes = {
+  insertMany: () => ({
+    method: "POST",
+    path: "/k/v1/records.json",
+    headers: json,
+    body: JSON.stringify({ app, records: Array.from({ length: 100 }, () => record(++n)) }),
+  }),
+  insertOne: () => ({
+    method: "POST",
+    path: "/k/v1/record.json",
+    headers: json,
+    body: JSON.stringify({ app, record: record(++n) }),
+  }),
+  byId: () => ({ method: "GET", path: `/k/v1/record.json?app=${app}&id=${nextId()}`, headers }),
+  updateMany: () => {
+    const records = Array.from({ length: 100 }, () => {
+      const id = nextId();
+      return {
+        id: String(id),
+        record: { title: { value: `Changed ${++n}` }, price: { value: String(n % 1000) } },
+      };
+    });
+    return {
+      method: "PUT",
+      path: "/k/v1/records.json",
+      headers: json,
+      body: JSON.stringify({ app, records }),
+    };
+  },
+};
+const query = (text) => `/k/v1/records.json?app=${app}&query=${encodeURIComponent(text)}`;
+const fixed = {
+  page: `${query("limit 500")}&floor=page`,
+  scan: `${query('price > 500 and kind in ("Order", "Return") order by day desc limit 100')}&floor=scan`,
+  range: `${query("serial >= 50000 and serial < 50200 order by serial asc limit 100")}&floor=range`,
+};
+// Writing rows take their bodies from a pool that is larger than what a run can send.
+const pool = shapes[kind]
+  ? Array.from(
+      { length: kind.endsWith("Many") ? seconds * 700 : kind === "byId" ? 5000 : seconds * 14000 },
+      shapes[kind],
+    )
+  : undefined;
+let next = 0;
+const requests = pool
+  ? [{ ...pool[0], setupRequest: (request) => ({ ...request, ...pool[next++ % pool.length] }) }]
+  : [{ method: "GET", path: fixed[kind], headers }];
+
+const result = await autocannon({ url, connections, duration: seconds, requests });
+if (pool && !["byId", "updateMany"].includes(kind) && next > pool.length)
+  throw new Error("the pool of bodies was too small");
+if (result.non2xx || result.errors) throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
+console.log(
+  JSON.stringify({
+    perSecond: result.requests.total / result.duration,
+    bytes: result.throughput.average,
+    p99: result.latency.p99,
+  }),
+);
