@@ -1,0 +1,55 @@
+import { checkBox } from "./check-box.ts";
+import { createdTime } from "./created-time.ts";
+import { creator } from "./creator.ts";
+import { date } from "./date.ts";
+import { dateTime } from "./date-time.ts";
+import { dropDown } from "./drop-down.ts";
+import type { Field, FieldType } from "./field.ts";
+import { file } from "./file.ts";
+import { link } from "./link.ts";
+import { modifier } from "./modifier.ts";
+import { multiLineText } from "./multi-line-text.ts";
+import { multiSelect } from "./multi-select.ts";
+import { number } from "./number.ts";
+import { radioButton } from "./radio-button.ts";
+import { recordNumber } from "./record-number.ts";
+import { richText } from "./rich-text.ts";
+import { singleLineText } from "./single-line-text.ts";
+import { time } from "./time.ts";
+import { updatedTime } from "./updated-time.ts";
+import { userSelect } from "./user-select.ts";
+
+/** Every type of field that a form can have. A new type is a new file and a line here. */
+export const fieldTypes: readonly FieldType[] = [
+  singleLineText,
+  multiLineText,
+  richText,
+  number,
+  checkBox,
+  radioButton,
+  dropDown,
+  multiSelect,
+  date,
+  time,
+  dateTime,
+  link,
+  userSelect,
+  file,
+  recordNumber,
+  creator,
+  createdTime,
+  modifier,
+  updatedTime,
+];
+
+const byName = new Map(fieldTypes.map((type) => [type.type, type]));
+
+export function typeNamed(name: string): FieldType | undefined {
+  return byName.get(name);
+}
+
+export function typeOf(field: Field): FieldType {
+  const type = byName.get(field.type);
+  if (!type) throw new Error(`no field type is called ${field.type}`);
+  return type;
+}

@@ -1,0 +1,3 @@
+import { timeField } from "./base/system.ts";
+
+export const updatedTime = timeField("UPDATED_TIME", "MODIFIED_AT", "updated");
