@@ -1,0 +1,1 @@
+export const appSettings = {} as const;

@@ -1,0 +1,1 @@
+export const createApp = {} as const;

@@ -1,0 +1,1 @@
+export const recordList = {} as const;

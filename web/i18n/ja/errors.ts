@@ -1,0 +1,17 @@
+import type { errors as english } from "../en/errors.ts";
+import type { Translation } from "../translation.ts";
+
+export const errors: Translation<typeof english> = {
+  title: "エラーが発生しました",
+  notFoundTitle: "このページはありません",
+  notFoundText: "アドレスが間違っているか、リンク先が削除された可能性があります。",
+  forbiddenTitle: "表示する権限がありません",
+  forbiddenText: "必要な場合は管理者に連絡してください。",
+  offline: "サーバーに接続できません。通信状態を確認して、もう一度お試しください。",
+  unexpected: "サーバーから予期しない応答がありました（HTTP {status}）。",
+  crashed:
+    "プログラムの誤りによりページが停止しました。再読み込みしてください。繰り返す場合は管理者に連絡してください。",
+  reload: "再読み込み",
+  toPortal: "ポータルへ",
+  reference: "照会番号：{id}",
+};

@@ -1,0 +1,37 @@
+import type { english } from "../en/index.ts";
+import type { Language } from "../translation.ts";
+import { appSettings } from "./app-settings.ts";
+import { common } from "./common.ts";
+import { createApp } from "./create-app.ts";
+import { errors } from "./errors.ts";
+import { fields } from "./fields.ts";
+import { filter } from "./filter.ts";
+import { formEditor } from "./form-editor.ts";
+import { login } from "./login.ts";
+import { portal } from "./portal.ts";
+import { record } from "./record.ts";
+import { recordList } from "./record-list.ts";
+import { settings } from "./settings.ts";
+import { shell } from "./shell.ts";
+import { tokens } from "./tokens.ts";
+import { users } from "./users.ts";
+import { views } from "./views.ts";
+
+export const japanese: Language<typeof english> = {
+  common,
+  shell,
+  errors,
+  login,
+  portal,
+  createApp,
+  settings,
+  users,
+  recordList,
+  record,
+  filter,
+  fields,
+  appSettings,
+  formEditor,
+  views,
+  tokens,
+};

@@ -1,0 +1,16 @@
+import "@mantine/core/styles.css";
+import "@mantine/dates/styles.css";
+import "@mantine/notifications/styles.css";
+import "./styles/colors.css";
+import "./styles/base.css";
+import "dayjs/locale/ja.js";
+import "dayjs/locale/zh-cn.js";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.tsx";
+import { boot } from "./parts/boot.ts";
+import { loadMessages } from "./parts/i18n.tsx";
+
+document.documentElement.lang = boot.language;
+const messages = await loadMessages(boot.language);
+const root = document.getElementById("root");
+if (root !== null) createRoot(root).render(<App messages={messages} />);

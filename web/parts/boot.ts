@@ -1,0 +1,34 @@
+export type Language = "ja" | "en" | "zh";
+
+export interface SignedInUser {
+  readonly id: string;
+  /** the login name */
+  readonly code: string;
+  readonly name: string;
+  readonly email: string;
+  /** "auto": follow the browser */
+  readonly locale: string;
+  /** "auto": follow the domain */
+  readonly timeZone: string;
+  readonly administrator: boolean;
+}
+
+/** What the server writes into the page: who is here and in which language, so that the first paint is the right one. */
+export interface Boot {
+  readonly user: SignedInUser | null;
+  readonly requestToken?: string;
+  /** resolved for this user, like the time zone */
+  readonly language: Language;
+  readonly timeZone?: string;
+  readonly domain: { readonly language: Language; readonly timeZone: string };
+}
+
+const nobody: Boot = { user: null, language: "en", domain: { language: "en", timeZone: "UTC" } };
+
+function readBoot(): Boot {
+  const text = document.getElementById("boot")?.textContent ?? "null";
+  return (JSON.parse(text) as Boot | null) ?? nobody;
+}
+
+/** Signing in and out load a new page, so this never changes while a page lives. */
+export const boot: Boot = readBoot();

@@ -1,0 +1,94 @@
+import { ActionIcon, Avatar, Box, Menu, Text, UnstyledButton } from "@mantine/core";
+import { IconAdjustments, IconLogout, IconSettings, IconUsers } from "@tabler/icons-react";
+import { Link, NavLink } from "react-router";
+import { ColorSchemeSwitch } from "./color-scheme.tsx";
+import { useT } from "./i18n.tsx";
+import { Logo } from "./logo.tsx";
+import { QuickMenu } from "./quick-menu.tsx";
+import { useSession } from "./session.tsx";
+import classes from "./shell.module.css";
+import { useToast } from "./toast.tsx";
+
+export function Header() {
+  const t = useT();
+  return (
+    <header className={classes.header}>
+      <QuickMenu />
+      <Link to="/k/" className={classes.brand}>
+        <Logo />
+        {t("common.product")}
+      </Link>
+      <nav className={classes.links} aria-label={t("shell.menu")}>
+        <NavLink to="/k/" end className={classes.link}>
+          {t("shell.home")}
+        </NavLink>
+      </nav>
+      <SettingsMenu />
+      <AccountMenu />
+    </header>
+  );
+}
+
+function SettingsMenu() {
+  const t = useT();
+  const { user } = useSession();
+  return (
+    <Menu position="bottom-end" width={230}>
+      <Menu.Target>
+        <ActionIcon aria-label={t("shell.settings")} size={36}>
+          <IconSettings size={20} stroke={1.7} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component={Link} to="/settings" leftSection={<IconAdjustments size={16} aria-hidden />}>
+          {t("shell.personalSettings")}
+        </Menu.Item>
+        {user.administrator && (
+          <Menu.Item component={Link} to="/admin/users" leftSection={<IconUsers size={16} aria-hidden />}>
+            {t("shell.userAdministration")}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function AccountMenu() {
+  const t = useT();
+  const toast = useToast();
+  const { user, signOut } = useSession();
+  return (
+    <Menu position="bottom-end" width={280}>
+      <Menu.Target>
+        <UnstyledButton className={classes.account} aria-label={t("shell.account", { name: user.name })}>
+          <Avatar name={user.name} color="pine" size={28} aria-hidden alt="" />
+          <span className={classes.accountName}>{user.name}</span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Box px="sm" py="xs">
+          <Text fw={600} truncate>
+            {user.name}
+          </Text>
+          <Text size="sm" c="dimmed" truncate>
+            {user.administrator ? `${user.code} · ${t("shell.administrator")}` : user.code}
+          </Text>
+        </Box>
+        <Menu.Divider />
+        <Box px="sm" py="xs">
+          <Text size="xs" c="dimmed" mb={4}>
+            {t("shell.theme")}
+          </Text>
+          <ColorSchemeSwitch fullWidth />
+        </Box>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconLogout size={16} aria-hidden />}
+          onClick={() => signOut().catch((error: unknown) => toast.failed(error))}
+        >
+          {t("shell.signOut")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

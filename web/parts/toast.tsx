@@ -1,0 +1,31 @@
+import { notifications } from "@mantine/notifications";
+import { IconAlertCircle, IconCheck } from "@tabler/icons-react";
+import { useMemo } from "react";
+import { errorText } from "./error-note.tsx";
+import { useT } from "./i18n.tsx";
+
+interface Toast {
+  done(message: string): void;
+  failed(error: unknown): void;
+}
+
+/** A short word about what just happened, at the edge of the screen. What has to be acted on is no toast. */
+export function useToast(): Toast {
+  const t = useT();
+  return useMemo(
+    () => ({
+      done(message) {
+        notifications.show({ message, color: "pine", icon: <IconCheck size={18} aria-hidden /> });
+      },
+      failed(error) {
+        notifications.show({
+          message: errorText(error, t),
+          color: "red",
+          icon: <IconAlertCircle size={18} aria-hidden />,
+          autoClose: 8000,
+        });
+      },
+    }),
+    [t],
+  );
+}

@@ -1,0 +1,27 @@
+import { Navigate, type RouteObject } from "react-router";
+import { CrashPage, NotFoundPage } from "./parts/error-pages.tsx";
+import { LoadingPage } from "./parts/loading.tsx";
+import { Shell } from "./parts/shell.tsx";
+
+/** Every page has kintone's address where kintone has one. A page is loaded when it is first opened. */
+export const routes: RouteObject[] = [
+  {
+    HydrateFallback: LoadingPage,
+    ErrorBoundary: CrashPage,
+    children: [
+      { path: "/login", lazy: async () => ({ Component: (await import("./pages/login/login.tsx")).Login }) },
+      {
+        Component: Shell,
+        ErrorBoundary: CrashPage,
+        children: [
+          { index: true, element: <Navigate to="/k/" replace /> },
+          {
+            path: "/k",
+            lazy: async () => ({ Component: (await import("./pages/portal/portal.tsx")).Portal }),
+          },
+          { path: "*", Component: NotFoundPage },
+        ],
+      },
+    ],
+  },
+];
