@@ -217,6 +217,7 @@ export const en: Sentences = {
     firstStateMissing: "Specify the first status.",
     duplicateAction: ({ name }) => `There is more than one action "${name}" from the same status.`,
     noAppAdministrator: "At least one user must have the permission to manage the app.",
+    needsRight: ({ right }) => `This permission cannot be given without "${right}".`,
 
     formulaSyntax: "The syntax of the formula is invalid.",
     formulaUnknownField: ({ code }) => `The field code (${code}) in the formula does not exist.`,

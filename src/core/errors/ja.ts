@@ -214,6 +214,7 @@ export const ja: Sentences = {
     firstStateMissing: "最初のステータスを指定してください。",
     duplicateAction: ({ name }) => `アクション「${name}」が、同じステータスに2つ以上あります。`,
     noAppAdministrator: "アプリの管理権限を持つユーザーが1人以上必要です。",
+    needsRight: ({ right }) => `この権限を与えるには、「${right}」も必要です。`,
 
     formulaSyntax: "計算式の文法が正しくありません。",
     formulaUnknownField: ({ code }) => `計算式に含まれるフィールドコード（${code}）が存在しません。`,

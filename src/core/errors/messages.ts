@@ -99,6 +99,7 @@ export const messages = {
   firstStateMissing: [],
   duplicateAction: ["name"],
   noAppAdministrator: [],
+  needsRight: ["right"],
 
   // Why a formula is refused: the `reason` of GAIA_IL01
   formulaSyntax: [],

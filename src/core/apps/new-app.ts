@@ -1,0 +1,111 @@
+import type { Language } from "../errors/language.ts";
+import type { Field } from "../fields/field.ts";
+import type { AppAclRow, AppSettings, GeneralSettings } from "./settings.ts";
+
+/** What a new app looks like before anybody has touched it. */
+export function newApp(name: string, language: Language): AppSettings {
+  const fields = systemFields(language);
+  return {
+    general: { ...generalDefaults, name, firstMonthOfFiscalYear: language === "ja" ? 4 : 1 },
+    fields,
+    layout: [],
+    views: [],
+    acl: defaultAcl,
+    tokens: [],
+    nextId: fields.length + 1,
+  };
+}
+
+type SystemType = "RECORD_NUMBER" | "CREATOR" | "CREATED_TIME" | "MODIFIER" | "UPDATED_TIME";
+const systemTypes: readonly SystemType[] = [
+  "RECORD_NUMBER",
+  "CREATOR",
+  "CREATED_TIME",
+  "MODIFIER",
+  "UPDATED_TIME",
+];
+
+/** The domain's language names them once and for all: codes are what programs and queries depend on. */
+const labels: Record<Language, Record<SystemType, string>> = {
+  ja: {
+    RECORD_NUMBER: "レコード番号",
+    CREATOR: "作成者",
+    CREATED_TIME: "作成日時",
+    MODIFIER: "更新者",
+    UPDATED_TIME: "更新日時",
+  },
+  en: {
+    RECORD_NUMBER: "Record number",
+    CREATOR: "Created by",
+    CREATED_TIME: "Created datetime",
+    MODIFIER: "Updated by",
+    UPDATED_TIME: "Updated datetime",
+  },
+  zh: {
+    RECORD_NUMBER: "记录编号",
+    CREATOR: "创建人",
+    CREATED_TIME: "创建时间",
+    MODIFIER: "更新人",
+    UPDATED_TIME: "更新时间",
+  },
+};
+const codeOf = (label: string) => label.replaceAll(" ", "_");
+
+function systemFields(language: Language): Field[] {
+  return systemTypes.map((type, index) => {
+    const label = labels[language][type];
+    return { id: index + 1, type, code: codeOf(label), label, noLabel: false };
+  });
+}
+
+/** The codes that the system fields of this type have in some language: nobody else may take them. */
+export function systemCodes(type: string): readonly string[] {
+  return systemTypes.some((one) => one === type)
+    ? Object.values(labels).map((names) => codeOf(names[type as SystemType]))
+    : [];
+}
+/** Fields of process management and categories: their codes are taken before the fields exist. */
+const laterSystemCodes = [
+  ...["ステータス", "Status", "状态"],
+  ...["作業者", "Assignee", "执行者"],
+  ...["カテゴリー", "Categories", "类别"],
+];
+export const allSystemCodes: readonly string[] = [...systemTypes.flatMap(systemCodes), ...laterSystemCodes];
+
+const generalDefaults: Omit<GeneralSettings, "name" | "firstMonthOfFiscalYear"> = {
+  description: "",
+  icon: { type: "PRESET", key: "APP72" },
+  theme: "WHITE",
+  titleField: { selectionMode: "AUTO" },
+  enableThumbnails: true,
+  enableBulkDeletion: false,
+  enableComments: true,
+  enableDuplicateRecord: true,
+  enableInlineRecordEditing: true,
+  numberPrecision: { digits: 16, decimalPlaces: 4, roundingMode: "HALF_EVEN" },
+};
+
+const recordRights = {
+  recordViewable: true,
+  recordAddable: true,
+  recordEditable: true,
+  recordDeletable: true,
+};
+const defaultAcl: readonly AppAclRow[] = [
+  {
+    entity: { type: "CREATOR", code: null },
+    includeSubs: false,
+    ...recordRights,
+    appEditable: true,
+    recordImportable: true,
+    recordExportable: true,
+  },
+  {
+    entity: { type: "GROUP", code: "everyone" },
+    includeSubs: false,
+    ...recordRights,
+    appEditable: false,
+    recordImportable: false,
+    recordExportable: false,
+  },
+];
