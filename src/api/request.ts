@@ -1,8 +1,11 @@
+import type { Credential, Target } from "../auth/gate.ts";
+import type { Passwords } from "../auth/passwords.ts";
 import type { TokenPermission } from "../core/apps/settings.ts";
 import type { Language } from "../core/errors/language.ts";
 import type { Given } from "../core/input/given.ts";
 import type { Actor } from "../core/permissions/actor.ts";
 import type { Domain } from "../domain.ts";
+import type { Session } from "../store/store.ts";
 
 /** A request of the API as handlers see it: who, what, in which domain. The http layer makes it. */
 export interface ApiRequest {
@@ -17,6 +20,11 @@ export interface ApiRequest {
   /** multipart upload, when the route says `upload: true` */
   readonly upload?: Upload;
   readonly header: (name: string) => string | undefined;
+  /** came over TLS: the cookie must stay on it */
+  readonly secure: boolean;
+  /** the browser session that the caller used, if any */
+  readonly session?: Session;
+  readonly passwords: Passwords;
 }
 /** A request whose caller need not be known (sign-in). */
 export type OpenRequest = Omit<ApiRequest, "actor"> & { readonly actor?: Actor };
@@ -46,7 +54,7 @@ export class Reply {
 }
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
-export type Credential = "password" | "apiToken" | "session" | "oauth";
+export type { Credential, Target };
 
 export interface Route {
   readonly method: Method;
@@ -67,5 +75,3 @@ export interface Route {
   /** one line for the published OpenAPI */
   readonly says: string;
 }
-/** the parameter that holds the app's id, a list of apps, or the key of a file */
-export type Target = { readonly app: string } | { readonly apps: string } | { readonly fileKey: string };

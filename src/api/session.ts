@@ -1,0 +1,42 @@
+import { cookieOf, expiredCookie, setCookie } from "../auth/cookie.ts";
+import { actingUser } from "../auth/method.ts";
+import type { OpenSession } from "../auth/session.ts";
+import type { Language } from "../core/errors/language.ts";
+import { chooseLanguage } from "../core/errors/language.ts";
+import { parameters, text } from "../core/input/shape.ts";
+import type { Domain } from "../domain.ts";
+import { signIn } from "../users/sign-in.ts";
+import { signOut } from "../users/sign-out.ts";
+import { type ApiRequest, type OpenRequest, Reply } from "./request.ts";
+
+export async function createSession(request: OpenRequest) {
+  const { domain, passwords } = request;
+  const { login, password } = parameters(request.given, { login: text(), password: text() });
+  const open = await signIn({ domain, passwords, login, password });
+  const acceptLanguage = request.header("accept-language");
+  const language = chooseLanguage({ setting: open.user.locale, acceptLanguage, domain: domain.language });
+  const headers = { "Set-Cookie": setCookie(open.cookie, request.secure) };
+  return new Reply(200, headers, sessionView(domain, open, language));
+}
+
+export async function showSession({ domain, session, language }: ApiRequest) {
+  const user = session && (await domain.store.view.users.byId(session.userId));
+  return user && sessionView(domain, { session, user }, language);
+}
+
+export async function deleteSession({ domain, header }: ApiRequest) {
+  await signOut(domain, cookieOf(header("cookie")));
+  return new Reply(200, { "Set-Cookie": expiredCookie }, {});
+}
+
+/** What the pages know about who is signed in. */
+export function sessionView(domain: Domain, { session, user }: OpenSession, language: Language) {
+  const { code, name, email, locale, timeZone, administrator } = user;
+  return {
+    user: { id: String(user.id), code, name, email, locale, timeZone, administrator },
+    requestToken: session.requestToken,
+    language,
+    timeZone: actingUser(user, domain.timeZone).timeZone,
+    domain: { language: domain.language, timeZone: domain.timeZone },
+  };
+}

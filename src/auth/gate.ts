@@ -1,0 +1,77 @@
+import type { TokenPermission } from "../core/apps/settings.ts";
+import { problem } from "../core/errors/problem.ts";
+import { type Given, isObject } from "../core/input/given.ts";
+import type { Actor, TokenGrant } from "../core/permissions/actor.ts";
+import type { Reader } from "../store/store.ts";
+
+export type Credential = Actor["method"];
+/** the parameter that holds the app's id, a list of apps, or the key of a file */
+export type Target = { readonly app: string } | { readonly apps: string } | { readonly fileKey: string };
+
+interface Guarded {
+  readonly by: readonly Credential[];
+  readonly token?: readonly TokenPermission[];
+  readonly target?: Target;
+}
+
+/** Is this kind of credential accepted here at all? Asked before the request's body is read. */
+export function allowMethod({ by }: Guarded, { method }: Actor): void {
+  if (by.includes(method)) return;
+  throw problem(method === "apiToken" ? "GAIA_NO01" : "CB_NO02", {}, { why: `not callable by ${method}` });
+}
+
+/**
+ * Matches the tokens with the app that the request names: an app that does not exist, then no token of that app, then
+ * a token without the permission. A parameter that names nothing is left to the handler, which says what is wrong.
+ */
+export async function allowTokens(
+  route: Guarded,
+  tokens: readonly TokenGrant[],
+  given: Given,
+  store: Reader,
+): Promise<void> {
+  if (!route.token || !route.target) return;
+  for (const app of await targets(route.target, given, store)) {
+    const grant = tokens.find((token) => token.appId === app);
+    if (!grant) throw await noToken(app, store);
+    requireOneOf(route.token, grant);
+  }
+}
+
+async function noToken(app: number, store: Reader) {
+  return problem((await store.apps.get(app)) ? "GAIA_AP15" : "GAIA_AP01", { id: app });
+}
+
+function requireOneOf(wanted: readonly TokenPermission[], { permissions }: TokenGrant): void {
+  if (wanted.some((permission) => permissions.includes(permission))) return;
+  throw problem("GAIA_NO01", {}, { why: `the token lacks ${wanted.join(" or ")}` });
+}
+
+async function targets(target: Target, given: Given, store: Reader): Promise<number[]> {
+  if ("app" in target) return ids([member(given, target.app)]);
+  if ("apps" in target) return ids(listed(member(given, target.apps)));
+  const key = member(given, target.fileKey);
+  if (typeof key === "object" || key === undefined) return [];
+  return (await store.files.byKeys([String(key)])).flatMap(({ appId }) => (appId === null ? [] : [appId]));
+}
+
+const member = (given: Given, name: string) => (Object.hasOwn(given, name) ? given[name] : undefined);
+
+/** Deploying lists `{app, revision}`, asking for its state lists ids. */
+function listed(value: unknown): unknown[] {
+  const items = Array.isArray(value) ? value : [value];
+  return items.map((item) => (isObject(item) ? member(item, "app") : item));
+}
+
+function ids(values: readonly unknown[]): number[] {
+  return values.flatMap((value) => {
+    const id = typeof value === "number" ? value : typeof value === "string" ? readId(value) : Number.NaN;
+    return Number.isSafeInteger(id) && id > 0 ? [id] : [];
+  });
+}
+
+// As loose as core/input/shape.ts: what that takes for an app's id must not slip by here.
+function readId(text: string): number {
+  const trimmed = text.trim();
+  return /^\+?\d{1,19}$/.test(trimmed) ? Number(trimmed) : Number.NaN;
+}

@@ -1,0 +1,32 @@
+import type { Problem } from "../core/errors/problem.ts";
+import type { Actor } from "../core/permissions/actor.ts";
+import type { Domain } from "../domain.ts";
+import type { Session, User } from "../store/store.ts";
+import type { Passwords } from "./passwords.ts";
+
+/** What a way to prove who one is may look at. */
+export interface Presented {
+  readonly domain: Domain;
+  readonly passwords: Passwords;
+  header(name: string): string | undefined;
+}
+
+/** One way to prove who one is, and its three answers: not tried, known, refused. */
+export type Method = (presented: Presented) => typeof absent | Promise<Known | Problem>;
+
+export const absent = Symbol("absent");
+export interface Known {
+  readonly actor: Actor;
+  /** method "session" */
+  readonly session?: Session;
+}
+
+export function known(method: Actor["method"], user: User, { timeZone }: Pick<Domain, "timeZone">): Known {
+  return { actor: { method, user: actingUser(user, timeZone) } };
+}
+
+export function actingUser(user: User, domainTimeZone: string): Actor["user"] {
+  const { id, code, name, locale, administrator } = user;
+  const timeZone = user.timeZone === "auto" ? domainTimeZone : user.timeZone;
+  return { id, code, name, locale, timeZone, administrator };
+}

@@ -1,0 +1,39 @@
+import { problem } from "../core/errors/problem.ts";
+import { absent, known, type Method } from "./method.ts";
+
+/** `X-Cybozu-Authorization: base64(login:password)`. Whatever is wrong with it, the answer is the same. */
+export const password: Method = (presented) => {
+  const given = presented.header("x-cybozu-authorization");
+  return given === undefined || given === "" ? absent : check(presented, given);
+};
+
+const refused = (why: string) => problem("CB_WA01", {}, { why });
+
+async function check({ domain, passwords }: Parameters<Method>[0], given: string) {
+  const credential = readCredential(given);
+  if (!credential) return refused("not the Base64 of login:password");
+  const user = await domain.store.view.users.byCode(credential.code);
+  if (await passwords.check(user, credential.code, credential.password))
+    return known("password", user!, domain);
+  return refused(user?.valid === false ? "the user is suspended" : "unknown user or wrong password");
+}
+
+const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/** The login name ends at the first colon: a password may contain more of them. */
+export function readCredential(given: string): { code: string; password: string } | undefined {
+  if (!base64.test(given)) return undefined;
+  const text = decode(given);
+  const colon = text?.indexOf(":") ?? -1;
+  if (text === undefined || colon < 1 || colon === text.length - 1) return undefined;
+  return { code: text.slice(0, colon), password: text.slice(colon + 1) };
+}
+
+function decode(given: string): string | undefined {
+  try {
+    return utf8.decode(Buffer.from(given, "base64"));
+  } catch {
+    return undefined;
+  }
+}

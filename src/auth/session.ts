@@ -1,0 +1,70 @@
+import { problem } from "../core/errors/problem.ts";
+import type { Domain } from "../domain.ts";
+import type { Session, User } from "../store/store.ts";
+import { cookieOf } from "./cookie.ts";
+import { digestOf, same } from "./digest.ts";
+import { absent, known, type Method } from "./method.ts";
+
+/** after the last use */
+export const sessionLifetime = 24 * 60 * 60_000;
+const touchedEvery = 5 * 60_000;
+
+/** The cookie of a signed-in browser. Scripts add `X-Requested-With`, which another site's form cannot. */
+export const session: Method = (presented) => {
+  const value = cookieOf(presented.header("cookie"));
+  return value === undefined ? absent : check(presented, value);
+};
+
+async function check({ domain, header }: Parameters<Method>[0], value: string) {
+  const found = await findSession(domain, value);
+  if (!found) return problem("CB_AU01", {}, { why: "the session has ended or never was" });
+  if (!header("x-requested-with")) return problem("CB_JH01");
+  return { ...known("session", found.user, domain), session: found.session };
+}
+
+export interface OpenSession {
+  readonly session: Session;
+  readonly user: User;
+}
+
+/** A session ends a day after its last use, when the user signs out, and when anything about the credential changes. */
+export async function findSession(domain: Domain, value: string): Promise<OpenSession | undefined> {
+  const { view } = domain.store;
+  const session = await view.sessions.byDigest(digestOf(value));
+  if (!session || session.usedAt + sessionLifetime <= domain.now()) return undefined;
+  const user = await view.users.byId(session.userId);
+  if (!user?.valid || user.credentialVersion !== session.credentialVersion) return undefined;
+  await keepAlive(domain, session);
+  return { session, user };
+}
+
+async function keepAlive(domain: Domain, { digest, usedAt }: Session): Promise<void> {
+  const now = domain.now();
+  if (now - usedAt >= touchedEvery) await domain.store.write((store) => store.sessions.touch(digest, now));
+}
+
+interface Unsafe {
+  readonly session: Session;
+  /** `__REQUEST_TOKEN__` as it was given */
+  readonly requestToken: unknown;
+}
+
+/** What changes something needs the page's own token besides the cookie. */
+export function checkRequestToken({ session, requestToken }: Unsafe): void {
+  if (typeof requestToken === "string" && same(requestToken, session.requestToken)) return;
+  throw problem("CB_CS01", {}, { why: requestToken === undefined ? "no token" : "wrong token" });
+}
+
+interface Source {
+  readonly origin: string | undefined;
+  /** Host, and X-Forwarded-Host of a proxy that does not pass the first on; no page can set either */
+  readonly hosts: readonly (string | undefined)[];
+}
+
+/** A browser says which site's page sends a request that changes something. It must be ours. */
+export function checkOrigin({ origin, hosts }: Source): void {
+  if (origin === undefined) return;
+  const host = URL.canParse(origin) ? new URL(origin).host : undefined;
+  if (host !== undefined && host !== "" && hosts.includes(host)) return;
+  throw problem("CB_CS01", {}, { why: "the request comes from a page of another site" });
+}

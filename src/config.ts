@@ -1,0 +1,136 @@
+import { BlockList, isIP } from "node:net";
+import type { Language } from "./core/errors/language.ts";
+
+const languages: readonly Language[] = ["ja", "en", "zh"];
+
+/** How the program was started. Every value comes from a flag, else from the environment, else from here. */
+export interface Config {
+  readonly host: string;
+  /** 0: any free port */
+  readonly port: number;
+  /** the folder of the SQLite database and of the files */
+  readonly data: string;
+  /** postgres://…; without it SQLite in the data folder */
+  readonly databaseUrl?: string;
+  readonly language: Language;
+  readonly administrator: { readonly user?: string; readonly password?: string };
+  readonly tls?: { readonly cert: string; readonly key: string; readonly clientCa?: string };
+  readonly basicAuth?: { readonly user: string; readonly password: string };
+  /** sources that may come in without Basic authentication; absent: no list */
+  readonly allowIp?: readonly string[];
+  readonly workers: number;
+}
+
+/** The flags as commander hands them over. */
+export interface Flags {
+  readonly host?: string;
+  readonly port?: string;
+  readonly data?: string;
+  readonly databaseUrl?: string;
+  readonly locale?: string;
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
+  readonly tlsClientCa?: string;
+  readonly basicAuth?: string;
+  readonly allowIp?: readonly string[];
+  readonly workers?: string;
+}
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A value that cannot be used: its message is for the person at the terminal. */
+export class BadConfig extends Error {
+  override readonly name = "BadConfig";
+}
+
+export function readConfig(flags: Flags, environment: Environment): Config {
+  const databaseUrl = readDatabaseUrl(either(flags.databaseUrl, environment.TONARI_DATABASE_URL));
+  const tls = readTls(flags);
+  const basicAuth = readBasicAuth(flags.basicAuth);
+  const allowIp = readAllowIp(flags.allowIp);
+  return {
+    host: either(flags.host, environment.TONARI_HOST) ?? "localhost",
+    port: readWhole("--port", either(flags.port, environment.TONARI_PORT) ?? "8080", 0, 65_535),
+    data: either(flags.data, environment.TONARI_DATA) ?? "./data",
+    ...(databaseUrl !== undefined && { databaseUrl }),
+    language: readLanguage(either(flags.locale, environment.TONARI_LOCALE) ?? "en"),
+    administrator: {
+      user: either(environment.TONARI_ADMIN_USER),
+      password: either(environment.TONARI_ADMIN_PASSWORD),
+    },
+    ...(tls && { tls }),
+    ...(basicAuth && { basicAuth }),
+    ...(allowIp && { allowIp }),
+    workers: readWhole("--workers", flags.workers ?? "1", 1, 256),
+  };
+}
+
+/** The first that is given; an empty environment variable counts as absent. */
+function either(...values: (string | undefined)[]): string | undefined {
+  return values.find((value) => value !== undefined && value !== "");
+}
+
+function readWhole(name: string, text: string, min: number, max: number): number {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= min && value <= max) return value;
+  throw new BadConfig(`${name} must be a whole number from ${min} to ${max}, not "${text}".`);
+}
+
+function readLanguage(text: string): Language {
+  const language = languages.find((one) => one === text);
+  if (language) return language;
+  throw new BadConfig(`--locale must be one of ${languages.join(", ")}, not "${text}".`);
+}
+
+// The address may hold a password: the message does not repeat it.
+function readDatabaseUrl(text: string | undefined): string | undefined {
+  if (text === undefined || /^postgres(ql)?:\/\/\S+$/.test(text)) return text;
+  throw new BadConfig("--database-url must start with postgres://");
+}
+
+function readTls({ tlsCert: cert, tlsKey: key, tlsClientCa: clientCa }: Flags): Config["tls"] {
+  if (cert !== undefined && key !== undefined)
+    return { cert, key, ...(clientCa !== undefined && { clientCa }) };
+  if (cert === undefined && key === undefined && clientCa === undefined) return undefined;
+  throw new BadConfig("--tls-cert and --tls-key must be given together, and --tls-client-ca needs both.");
+}
+
+// kintone: the name is at most 127 of letters, digits, - and _; the password 5 to 64 printable half-width characters.
+function readBasicAuth(text: string | undefined): Config["basicAuth"] {
+  if (text === undefined) return undefined;
+  const [, user, password] = /^([A-Za-z0-9_-]{1,127}):([\x20-\x7e]{5,64})$/.exec(text) ?? [];
+  if (user !== undefined && password !== undefined) return { user, password };
+  throw new BadConfig(
+    "--basic-auth must be user:password (user: letters, digits, - and _; password: 5 to 64 printable ASCII characters).",
+  );
+}
+
+function readAllowIp(given: readonly string[] | undefined): Config["allowIp"] {
+  if (given === undefined) return undefined;
+  const all = given.flatMap((text) => text.split(",")).map((text) => text.trim());
+  for (const one of all) readRange(one);
+  return all;
+}
+
+export interface Range {
+  readonly address: string;
+  readonly prefix: number;
+  readonly family: "ipv4" | "ipv6";
+}
+
+/** "192.168.0.0/16", "10.0.0.7", "2001:db8::/32" */
+export function readRange(text: string): Range {
+  const [address = "", prefix, ...rest] = text.split("/");
+  const version = isIP(address);
+  const bits = version === 6 ? 128 : 32;
+  const length = prefix === undefined ? bits : /^\d{1,3}$/.test(prefix) ? Number(prefix) : Number.NaN;
+  if (version !== 0 && rest.length === 0 && length <= bits) {
+    return { address, prefix: length, family: version === 6 ? "ipv6" : "ipv4" };
+  }
+  throw new BadConfig(`--allow-ip must be an address or a range like 192.168.0.0/16, not "${text}".`);
+}
+
+export function rangesOf(allowIp: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const { address, prefix, family } of allowIp.map(readRange)) list.addSubnet(address, prefix, family);
+  return list;
+}

@@ -1,0 +1,114 @@
+import type { FastifyInstance, FastifyReply } from "fastify";
+import type { Route } from "../api/request.ts";
+import { allowMethod, allowTokens } from "../auth/gate.ts";
+import { identify } from "../auth/identify.ts";
+import type { Passwords } from "../auth/passwords.ts";
+import { checkOrigin, checkRequestToken } from "../auth/session.ts";
+import { problem } from "../core/errors/problem.ts";
+import type { Domain } from "../domain.ts";
+import { readJsonBody } from "./body.ts";
+import { asRequest, Call } from "./call.ts";
+import type { Concurrency } from "./concurrency.ts";
+import { withGuestPaths } from "./guest-path.ts";
+import type { Log } from "./log.ts";
+import { errorReply } from "./problem.ts";
+import { readQueryString } from "./query-string.ts";
+import { sendError, sendResult } from "./send.ts";
+import { discardUpload, openUpload } from "./upload.ts";
+
+export interface ApiParts {
+  readonly domain: Domain;
+  readonly passwords: Passwords;
+  readonly concurrency: Concurrency;
+  readonly log: Log;
+}
+
+type Methods = ReadonlyMap<string, Route>;
+
+// What kintone's front end lets through; longer queries are sent by POST with X-HTTP-Method-Override.
+const longestUrl = 8192;
+
+function tooLong(reply: FastifyReply): FastifyReply {
+  return reply.status(414).type("text/html; charset=utf-8").send("<h1>414 Request-URI Too Large</h1>");
+}
+
+/** Every method goes through one handler per path: which one counts is known only after the override header. */
+const allMethods = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"];
+
+export function addApi(server: FastifyInstance, routes: readonly Route[], parts: ApiParts): void {
+  for (const [url, methods] of byPath(withGuestPaths(routes))) {
+    server.route({
+      method: allMethods,
+      url,
+      handler: (request, reply) => {
+        if (request.url.length > longestUrl) return tooLong(reply);
+        // From here on the reply is ours: Fastify's own way of sending costs as much as a small query.
+        reply.hijack();
+        void answer(new Call(request, reply, parts), methods, parts);
+      },
+    });
+  }
+}
+
+function byPath(routes: readonly Route[]): Map<string, Map<string, Route>> {
+  const paths = new Map<string, Map<string, Route>>();
+  for (const route of routes) {
+    const methods = paths.get(route.path) ?? new Map<string, Route>();
+    methods.set(route.method, route);
+    paths.set(route.path, methods);
+  }
+  return paths;
+}
+
+/** The way of a request, from the concurrency gate to the reply. */
+async function answer(call: Call, methods: Methods, { concurrency, log }: ApiParts): Promise<void> {
+  const enough = concurrency.enter();
+  try {
+    if (!enough) throw problem("GAIA_TO04");
+    const route = routeOf(call, methods);
+    await who(call, route);
+    await what(call, route);
+    await sendResult(call, await route.handler(asRequest(call)), concurrency);
+  } catch (error) {
+    if (call.reply.raw.headersSent) call.reply.raw.destroy();
+    // kintone answers this one in English whatever the domain's language is.
+    else
+      sendError(
+        call,
+        errorReply(error, call.asked, enough ? call.language : call.languageOf("en"), log),
+        concurrency,
+      );
+  } finally {
+    concurrency.leave();
+    if (call.upload) discardUpload(call.message);
+  }
+}
+
+function routeOf({ method, asked, guestSpace }: Call, methods: Methods): Route {
+  const route = methods.get(method);
+  if (Number.isNaN(guestSpace)) throw problem("CB_NF01", { path: asked.path });
+  if (!route) throw problem("CB_NF02", { method, path: asked.path });
+  return route;
+}
+
+/** Identifies the caller by the one credential that counts, and asks whether it counts here. */
+async function who(call: Call, route: Route): Promise<void> {
+  if (route.by.length === 0) return;
+  const known = await identify(call);
+  if (!known) throw problem("CB_AU01");
+  call.actor = known.actor;
+  call.session = known.session;
+  allowMethod(route, known.actor);
+  if (known.session && call.method !== "GET") checkOrigin(call.source);
+}
+
+/** Reads what is asked, and asks whether the caller's token or page may ask it. */
+async function what(call: Call, route: Route): Promise<void> {
+  const query = readQueryString(call.search);
+  if (route.upload) call.upload = await openUpload(call, call.request, query);
+  else call.take(query, await readJsonBody(call.message));
+  if (call.session && call.method !== "GET" && !route.upload) {
+    checkRequestToken({ session: call.session, requestToken: call.requestToken });
+  }
+  if (call.actor?.tokens) await allowTokens(route, call.actor.tokens, call.given, call.domain.store.view);
+}

@@ -1,0 +1,41 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { chooseLanguage } from "../core/errors/language.ts";
+import { Problem, problem } from "../core/errors/problem.ts";
+import type { Domain } from "../domain.ts";
+import { isApiPath } from "./guest-path.ts";
+import type { Log } from "./log.ts";
+import { errorReply } from "./problem.ts";
+
+/** Answers what went wrong outside of an API call, where nobody is signed in. */
+export type Fail = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+
+export function failWith({ language: own }: Domain, log: Log): Fail {
+  return (error, request, reply) => {
+    const acceptLanguage = request.headers["accept-language"];
+    const language = chooseLanguage({ setting: undefined, acceptLanguage, domain: own });
+    const asked = { method: request.method, path: pathOf(request) };
+    const { status, code, body } = errorReply(asProblem(error), asked, language, log);
+    reply.status(status).header("X-Cybozu-Error", code).header("X-Content-Type-Options", "nosniff");
+    return reply.type("application/json;charset=utf-8").send(body);
+  };
+}
+
+export function notFound(fail: Fail) {
+  return (request: FastifyRequest, reply: FastifyReply) => {
+    const path = pathOf(request);
+    if (isApiPath(path)) return fail(problem("CB_NF01", { path }), request, reply);
+    return reply.status(404).type("text/plain; charset=utf-8").send("404 Not Found");
+  };
+}
+
+/** What Fastify itself refuses (a broken URL, a broken Content-Type) is an illegal request. */
+function asProblem(error: unknown): unknown {
+  if (error instanceof Problem || !(error instanceof Error)) return error;
+  const status = "statusCode" in error ? Number(error.statusCode) : 500;
+  return status >= 400 && status < 500 ? problem("CB_IL02", {}, { why: error.message }) : error;
+}
+
+function pathOf({ url }: FastifyRequest): string {
+  const [path = ""] = url.split("?");
+  return path;
+}

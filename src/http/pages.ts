@@ -1,0 +1,133 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { sessionView } from "../api/session.ts";
+import { cookieOf, expiredCookie } from "../auth/cookie.ts";
+import { findSession } from "../auth/session.ts";
+import { chooseLanguage, type Language } from "../core/errors/language.ts";
+import { safeRedirect } from "../core/redirect.ts";
+import type { Domain } from "../domain.ts";
+import { signOut } from "../users/sign-out.ts";
+import { isApiPath } from "./guest-path.ts";
+
+interface PageParts {
+  readonly domain: Domain;
+  /** what `vite build` made */
+  readonly webFolder: string;
+}
+
+// Mantine writes style elements; everything else comes from our own files.
+const policy = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'self'",
+].join("; ");
+
+const pageHeaders = {
+  "Content-Security-Policy": policy,
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "SAMEORIGIN",
+  "Referrer-Policy": "same-origin",
+  "Cache-Control": "no-store",
+};
+
+const screens = ["/k", "/k/*", "/admin", "/admin/*", "/settings", "/settings/*"];
+
+export function addPages(server: FastifyInstance, { domain, webFolder }: PageParts): void {
+  const page = readPage(webFolder);
+
+  server.get("/", (_request, reply) => reply.redirect("/k/"));
+  for (const path of screens) {
+    server.get(path, async (request, reply) => {
+      if (isApiPath(request.url)) return reply.callNotFound();
+      const session = await sessionOf(domain, request);
+      if (!session) return reply.redirect(`/login?redirect=${encodeURIComponent(request.url)}`);
+      return sendPage(
+        reply,
+        page,
+        sessionView(domain, session, languageOf(domain, request, session.user.locale)),
+      );
+    });
+  }
+  server.get("/login", async (request, reply) => {
+    if (await sessionOf(domain, request)) return reply.redirect(safeRedirect(redirectOf(request)));
+    const language = languageOf(domain, request);
+    const { timeZone } = domain;
+    return sendPage(reply, page, { user: null, language, domain: { language: domain.language, timeZone } });
+  });
+  server.get("/logout", async (request, reply) => {
+    // A link on another site must not sign anybody out.
+    if (request.headers["sec-fetch-site"] === "cross-site") return reply.redirect("/k/");
+    await signOut(domain, cookieOf(request.headers.cookie));
+    return reply.header("Set-Cookie", expiredCookie).redirect("/login");
+  });
+  addAssets(server, webFolder);
+}
+
+function sessionOf(domain: Domain, { headers }: FastifyRequest) {
+  const cookie = cookieOf(headers.cookie);
+  return cookie === undefined ? undefined : findSession(domain, cookie);
+}
+
+function languageOf({ language }: Domain, { headers }: FastifyRequest, setting?: string): Language {
+  return chooseLanguage({ setting, acceptLanguage: headers["accept-language"], domain: language });
+}
+
+function redirectOf({ url }: FastifyRequest): string | null {
+  return new URL(url, "http://localhost").searchParams.get("redirect");
+}
+
+const placeholder = /(<script type="application\/json" id="boot">)null(<\/script>)/;
+
+function readPage(folder: string): string | undefined {
+  const file = join(folder, "index.html");
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}
+
+function sendPage(reply: FastifyReply, page: string | undefined, boot: object): FastifyReply {
+  reply.headers(pageHeaders);
+  if (page === undefined)
+    return reply.status(503).type("text/plain").send("The pages are not built: npm run build");
+  const html = page.replace(
+    placeholder,
+    (_whole, open: string, close: string) => open + scriptJson(boot) + close,
+  );
+  return reply.type("text/html; charset=utf-8").send(html);
+}
+
+/** JSON that cannot end the script element it stands in. */
+function scriptJson(value: object): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+/** Files with a digest in their name never change; the others (icons) are asked for again. */
+function addAssets(server: FastifyInstance, folder: string): void {
+  const assets = join(folder, "assets");
+  const common = { index: false as const, setHeaders: noSniff };
+  if (existsSync(assets)) {
+    server.register(fastifyStatic, {
+      ...common,
+      root: assets,
+      prefix: "/assets/",
+      immutable: true,
+      maxAge: "1y",
+    });
+  }
+  if (existsSync(folder)) {
+    const options = { ...common, root: folder, prefix: "/", wildcard: false, decorateReply: false };
+    server.register(fastifyStatic, { ...options, globIgnore: ["index.html", "assets/**"] });
+  }
+}
+
+function noSniff(response: { setHeader(name: string, value: string): void }): void {
+  response.setHeader("X-Content-Type-Options", "nosniff");
+}

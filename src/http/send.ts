@@ -1,0 +1,70 @@
+import type { ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { RawJson, Reply } from "../api/request.ts";
+import type { Call } from "./call.ts";
+import type { Concurrency } from "./concurrency.ts";
+import type { ErrorReply } from "./problem.ts";
+
+const json = "application/json;charset=utf-8";
+
+type Headers = Record<string, string | number>;
+
+/** What every reply of the API says, success or not. */
+function commonHeaders({ limit, running }: Concurrency): Headers {
+  return {
+    "X-ConcurrencyLimit-Limit": limit,
+    "X-ConcurrencyLimit-Running": running,
+    "Cache-Control": "no-cache, no-store, must-revalidate",
+    "X-Content-Type-Options": "nosniff",
+  };
+}
+
+export function sendError(call: Call, { status, code, body }: ErrorReply, concurrency: Concurrency): void {
+  const headers = commonHeaders(concurrency);
+  headers["X-Cybozu-Error"] = code;
+  end(call.reply.raw, status, headers, [body]);
+}
+
+/** A handler's answer: a plain value, ready JSON text, or a Reply that says more. Resolves when it is handed over. */
+export async function sendResult(call: Call, result: unknown, concurrency: Concurrency): Promise<void> {
+  const response = call.reply.raw;
+  const headers = commonHeaders(concurrency);
+  if (result instanceof RawJson) return end(response, 200, headers, result.chunks);
+  if (!(result instanceof Reply)) return end(response, 200, headers, [JSON.stringify(result ?? {})]);
+  const { status, body } = result;
+  Object.assign(headers, result.headers);
+  if (isStream(body)) return stream(response, status, headers, body);
+  const ready = typeof body === "string" || body instanceof Uint8Array;
+  return end(response, status, headers, [ready ? body : JSON.stringify(body ?? {})]);
+}
+
+function isStream(body: Reply["body"]): body is AsyncIterable<Uint8Array> {
+  return typeof body === "object" && Symbol.asyncIterator in body;
+}
+
+function end(
+  response: ServerResponse,
+  status: number,
+  headers: Headers,
+  chunks: readonly (string | Uint8Array)[],
+): void {
+  headers["Content-Type"] ??= json;
+  headers["Content-Length"] = chunks.reduce((sum, chunk) => sum + Buffer.byteLength(chunk), 0);
+  response.writeHead(status, headers);
+  const last = chunks.length - 1;
+  for (const chunk of chunks.slice(0, last)) response.write(chunk);
+  response.end(chunks[last]);
+}
+
+async function stream(
+  response: ServerResponse,
+  status: number,
+  headers: Headers,
+  body: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  headers["Content-Type"] ??= "application/octet-stream";
+  response.writeHead(status, headers);
+  // A client that goes away in the middle is no error of ours.
+  await pipeline(Readable.from(body), response).catch(() => response.destroy());
+}

@@ -1,0 +1,71 @@
+import fastifyMultipart from "@fastify/multipart";
+import { type FastifyInstance, fastify } from "fastify";
+import type { Route } from "./api/request.ts";
+import { Passwords } from "./auth/passwords.ts";
+import type { Domain } from "./domain.ts";
+import { addApi } from "./http/api.ts";
+import { Concurrency } from "./http/concurrency.ts";
+import { type Fail, failWith, notFound } from "./http/fail.ts";
+import type { Log } from "./http/log.ts";
+import { type NetworkRules, networkGate, refuse } from "./http/network.ts";
+import { addPages } from "./http/pages.ts";
+
+/** What a server is made of. main.ts makes the real parts, a test may make others. */
+export interface Parts {
+  readonly domain: Domain;
+  readonly routes: readonly Route[];
+  readonly log: Log;
+  readonly network: NetworkRules;
+  readonly webFolder: string;
+  readonly tls?: { readonly cert: Buffer; readonly key: Buffer; readonly ca?: Buffer };
+  readonly concurrency?: Concurrency;
+}
+
+/** The only place where the parts meet. */
+export async function buildServer(parts: Parts): Promise<FastifyInstance> {
+  const { domain, routes, log, network, webFolder, concurrency = new Concurrency() } = parts;
+  const fail = failWith(domain, log);
+  const server = newFastify(parts, fail);
+  server.setErrorHandler(fail);
+  server.setNotFoundHandler(notFound(fail));
+  addNetworkGate(server, network);
+
+  // The API reads its bodies itself, after it knows who asks; only multipart goes through Fastify.
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser("*", (_request, _payload, done) => done(null));
+  await server.register(fastifyMultipart);
+
+  const passwords = new Passwords(domain.now);
+  addApi(server, routes, { domain, passwords, concurrency, log });
+  addPages(server, { domain, webFolder });
+  await server.ready();
+  return server;
+}
+
+function newFastify({ tls }: Parts, fail: Fail): FastifyInstance {
+  const options = {
+    exposeHeadRoutes: false,
+    return503OnClosing: false,
+    forceCloseConnections: "idle",
+    frameworkErrors: fail,
+    // The API reads the query string itself.
+    routerOptions: { querystringParser: () => ({}), maxParamLength: 200 },
+  } as const;
+  const http = { maxHeaderSize: 64 * 1024 };
+  if (!tls) return fastify({ ...options, http });
+  // Without a client certificate the connection is made, and the network gate says what is missing.
+  const client = tls.ca && { requestCert: true, rejectUnauthorized: false };
+  // Fastify's types tell servers with and without TLS apart; nothing here depends on the difference.
+  return fastify({ ...options, https: { ...http, ...tls, ...client } } as object);
+}
+
+function addNetworkGate(server: FastifyInstance, rules: NetworkRules): void {
+  if (!rules.allowed && !rules.basic && !rules.certificate) return;
+  const gate = networkGate(rules);
+  server.addHook("onRequest", (request, reply, done) => {
+    const refusal = gate(request.raw);
+    if (!refusal) return done();
+    reply.hijack();
+    refuse(reply.raw, refusal);
+  });
+}
