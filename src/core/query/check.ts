@@ -1,0 +1,81 @@
+import { problem } from "../errors/problem.ts";
+import type { Field } from "../fields/field.ts";
+import { typeOf } from "../fields/index.ts";
+import { type CheckContext, condition } from "./condition.ts";
+import { columnOf, fieldNamed } from "./names.ts";
+import { byIdDescending, type Condition, type OrderKey, type Query } from "./query.ts";
+import { type ConditionTree, comparisons, type QueryTree, type SortKey } from "./syntax.ts";
+
+export type { CheckContext } from "./condition.ts";
+
+/** What a query is checked against: the live fields of the app, and who asks, where and when. */
+export interface Checked {
+  readonly fields: readonly Field[];
+  readonly context: CheckContext;
+}
+
+export const defaultLimit = 100;
+export const maxLimit = 500;
+export const maxOffset = 10_000;
+
+/** Tree → query, or the problem that kintone names: every name, value, operator, function and limit. */
+export function check(tree: QueryTree, { fields, context }: Checked): Query {
+  const { limit = defaultLimit, offset = 0 } = tree;
+  const query = {
+    where: tree.condition ? condition(tree.condition, fields, context) : everything,
+    order: [...checkSort(tree.order, fields), byIdDescending].filter(isFirstOfItsColumn),
+    limit,
+    offset,
+  };
+  if (limit > maxLimit) throw problem("GAIA_QU01");
+  if (offset > maxOffset) throw problem("GAIA_QU02");
+  return query;
+}
+
+/** A filter that a view keeps: `and` or `or`, not both, and users who do not exist have an error of their own. */
+export function checkSaved(tree: ConditionTree | undefined, { fields, context }: Checked): Condition {
+  if (!tree) return everything;
+  if (uses(tree, "and") && uses(tree, "or")) throw problem("GAIA_IQ02");
+  const user: CheckContext["user"] = (code) => {
+    const found = context.user(code);
+    if (!found) throw problem("GAIA_IL42");
+    return found;
+  };
+  return condition(tree, fields, { ...context, user });
+}
+
+export function checkSort(keys: readonly SortKey[], fields: readonly Field[]): readonly OrderKey[] {
+  return keys.map(({ field: name, descending }) => {
+    // Neither can be sorted by: what stands in another app, and how often a record was changed.
+    if (name.includes(".") || name === "$revision") throw problem("GAIA_IS02", { code: name });
+    const asked = fieldNamed(name, fields);
+    if (!asked.type.sortable) throw problem("GAIA_IS02", { code: name });
+    const positions = asked.type.sortOrder?.(asked.field);
+    return { on: columnOf(asked), descending, ...(positions && { positions }) };
+  });
+}
+
+/** The codes of users that a query names, to be looked up before it is checked. */
+export function usersIn(tree: ConditionTree | undefined, fields: readonly Field[]): string[] {
+  const named = [...comparisons(tree)].filter(({ field }) => namesUsers(field, fields));
+  const codes = named.flatMap(({ operands }) =>
+    operands.flatMap((operand) => (operand.is === "literal" && operand.text !== "" ? [operand.text] : [])),
+  );
+  return [...new Set(codes)];
+}
+
+function namesUsers(name: string, fields: readonly Field[]): boolean {
+  const field = fields.find(({ code }) => code === name);
+  return field !== undefined && typeOf(field).functions === "login";
+}
+
+const everything: Condition = { is: "all" };
+
+function uses(tree: ConditionTree, word: "and" | "or"): boolean {
+  return tree.is !== "comparison" && (tree.is === word || tree.parts.some((part) => uses(part, word)));
+}
+
+/** A column that comes again decides nothing more. */
+function isFirstOfItsColumn({ on }: OrderKey, index: number, all: readonly OrderKey[]): boolean {
+  return all.findIndex((other) => other.on.column === on.column) === index;
+}

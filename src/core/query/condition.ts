@@ -1,0 +1,158 @@
+import { problem } from "../errors/problem.ts";
+import type { ColumnValue, Entity, Field, Operator } from "../fields/field.ts";
+import { searchWords } from "../search.ts";
+import { addDays, millisecondsOf, minuteOf, startOfDay, today } from "../time.ts";
+import { functionCalled } from "./functions.ts";
+import { type Asked, columnOf, fieldNamed } from "./names.ts";
+import type { ColumnRef, Condition } from "./query.ts";
+import type { Call, Comparison, ConditionTree, Operand } from "./syntax.ts";
+
+/** Who asks, where and when. */
+export interface CheckContext {
+  /** IANA name: days, weeks and months are the caller's */
+  readonly timeZone: string;
+  /** milliseconds since 1970 UTC */
+  readonly now: number;
+  readonly caller: Entity & { readonly id: number };
+  /** undefined when nobody has this code; usersIn() tells which codes will be asked for */
+  user(code: string): (Entity & { readonly id: number }) | undefined;
+}
+
+/** A condition as written → what it means for columns. */
+export function condition(tree: ConditionTree, fields: readonly Field[], context: CheckContext): Condition {
+  if (tree.is === "comparison") return comparison(tree, fields, context);
+  return { is: tree.is, parts: tree.parts.map((part) => condition(part, fields, context)) };
+}
+
+function comparison(tree: Comparison, fields: readonly Field[], context: CheckContext): Condition {
+  const asked = fieldNamed(tree.field, fields);
+  const { operator } = tree;
+  // Measured on kintone: a value that is no option is named before an operator that does not fit.
+  const searched = operator === "like" || operator === "not like";
+  const spans = searched ? [] : tree.operands.map((operand) => span(operand, tree, asked, context));
+  if (!asked.type.operators.includes(operator)) throw wrongOperator(tree);
+  const on = columnOf(asked);
+  switch (operator) {
+    case "is empty":
+      return { is: "empty", on };
+    case "is not empty":
+      return not({ is: "empty", on });
+    case "like":
+      return search(on, tree);
+    case "not like":
+      return not(search(on, tree));
+    case "in":
+      return oneOf(on, spans);
+    case "not in":
+      return not(oneOf(on, spans));
+    default:
+      return compared(on, operator, spans[0]);
+  }
+}
+
+const wrongOperator = ({ field, operator }: Comparison) => problem("GAIA_IQ03", { code: field, operator });
+
+// ------------------------------------------------------------------------------------------ what values mean
+
+/** Column values from first to last; a literal is a span of one. "empty" is "", undefined what is not understood. */
+type Span = { readonly first: Scalar; readonly last: Scalar } | "empty" | undefined;
+type Scalar = string | number;
+
+function span(operand: Operand, tree: Comparison, asked: Asked, context: CheckContext): Span {
+  if (operand.is === "call") return spanOfCall(operand, tree, asked, context);
+  return operand.text === "" ? "empty" : spanOfValue(operandOf(asked, operand.text, context));
+}
+
+function spanOfValue(value: ColumnValue | undefined): Span {
+  if (value === undefined) return undefined;
+  // A text of nothing but blanks is what an unset one is.
+  if (value === null || typeof value === "object") return "empty";
+  return { first: value, last: value };
+}
+
+function operandOf({ field, type }: Asked, literal: string, { caller, user, timeZone }: CheckContext) {
+  const lookUp: CheckContext["user"] = (code) => (code === caller.code ? caller : user(code));
+  return type.operand(field, literal, { user: lookUp, timeZone });
+}
+
+function spanOfCall(call: Call, tree: Comparison, asked: Asked, context: CheckContext): Span {
+  const { gives, days } = functionCalled(call.name, call.arguments);
+  const takes = asked.type.functions;
+  const now = minuteOf(context.now);
+  if (gives === "user" && takes === "login") {
+    return spanOfValue(operandOf(asked, context.caller.code, context));
+  }
+  if (gives === "minute" && takes === "datetime") return { first: now, last: now };
+  if (!days || (takes !== "date" && takes !== "datetime")) throw wrongOperator(tree);
+  const { first, last } = days(today(context.now, context.timeZone), call.arguments);
+  return takes === "date" ? { first, last } : minutesOf(first, last, context.timeZone);
+}
+
+/** Days last from their first minute to the one before the next day begins, however the clocks are set. */
+function minutesOf(first: string, last: string, timeZone: string): Span {
+  const next = millisecondsOf(startOfDay(addDays(last, 1), timeZone));
+  return { first: startOfDay(first, timeZone), last: minuteOf(next - 1) };
+}
+
+// ------------------------------------------------------------------------------------------ what operators mean
+
+function compared(on: ColumnRef, operator: Operator, span: Span): Condition {
+  if (span === undefined) return { is: "none" };
+  if (span === "empty") return comparedWithEmpty(on, operator);
+  const { first, last } = span;
+  switch (operator) {
+    case "!=":
+      return not(between(on, first, last));
+    case ">":
+      return compare(on, ">", last);
+    case ">=":
+      return compare(on, ">=", first);
+    case "<":
+      return orEmpty(on, compare(on, "<", first));
+    case "<=":
+      return orEmpty(on, compare(on, "<=", last));
+    default:
+      return between(on, first, last);
+  }
+}
+
+function comparedWithEmpty(on: ColumnRef, operator: Operator): Condition {
+  if (operator === "=") return { is: "empty", on };
+  if (operator === "!=") return not({ is: "empty", on });
+  throw problem("GAIA_IL08");
+}
+
+function between(on: ColumnRef, first: Scalar, last: Scalar): Condition {
+  if (first === last) return compare(on, "=", first);
+  return { is: "and", parts: [compare(on, ">=", first), compare(on, "<=", last)] };
+}
+
+/** An empty cell is below every value. The columns that every record fills need not be asked. */
+function orEmpty(on: ColumnRef, below: Condition): Condition {
+  return typeof on.column === "string" ? below : { is: "or", parts: [below, { is: "empty", on }] };
+}
+
+/** What is not understood is nobody's value; with nothing left, nobody matches (and with `not`, everybody). */
+function oneOf(on: ColumnRef, spans: readonly Span[]): Condition {
+  const values = new Set(spans.flatMap((span) => (typeof span === "object" ? [span.first] : [])));
+  const listed: Condition = values.size > 0 ? { is: "in", on, values: [...values] } : { is: "none" };
+  return spans.includes("empty") ? either(listed, { is: "empty", on }) : listed;
+}
+
+function either(one: Condition, other: Condition): Condition {
+  return one.is === "none" ? other : { is: "or", parts: [one, other] };
+}
+
+function search(on: ColumnRef, { operands: [operand] }: Comparison): Condition {
+  const keyword = operand?.is === "literal" ? operand.text : "";
+  if (keyword === "") throw problem("GAIA_IL08");
+  return { is: "search", on, words: searchWords(keyword) };
+}
+
+function compare(on: ColumnRef, by: "=" | "<" | "<=" | ">" | ">=", value: ColumnValue): Condition {
+  return { is: "compare", on, by, value };
+}
+
+function not(part: Condition): Condition {
+  return part.is === "not" ? part.part : { is: "not", part };
+}
