@@ -1,4 +1,5 @@
-import type { Choice, FieldSettings, Form, Part, Row, Size } from "./form.ts";
+import type { Choice, FieldSettings, Size } from "../../../fields/settings.ts";
+import type { Form, Part, Row } from "./form.ts";
 
 /** The form as the form API speaks of it: fields by code, and the layout that names them. */
 export interface ServerForm {

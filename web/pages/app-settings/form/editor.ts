@@ -1,13 +1,12 @@
+import type { FieldSettings, Size } from "../../../fields/settings.ts";
 import {
   changePart,
-  type FieldSettings,
   type Form,
   findPart,
   type Part,
   type Place,
   partsOf,
   putIn,
-  type Size,
   without,
   withoutEmptyRows,
 } from "./form.ts";

@@ -1,3 +1,5 @@
+import type { FieldSettings, Size } from "../../../fields/settings.ts";
+
 /**
  * The form as the editor holds it: rows of parts. A part is a field with its settings, or a label, blank space or
  * border. Parts have keys of their own, so that a field keeps its place while its code changes.
@@ -24,22 +26,6 @@ export interface Part {
   readonly label?: string;
   /** of a SPACER */
   readonly elementId?: string;
-}
-export type Size = Readonly<Record<string, string>>;
-
-/** A field's properties as the form API shows them, but options as a list, so that renaming one keeps its identity. */
-export interface FieldSettings {
-  readonly type: string;
-  readonly code: string;
-  readonly label: string;
-  readonly noLabel?: boolean;
-  readonly options?: readonly Choice[];
-  readonly [property: string]: unknown;
-}
-export interface Choice {
-  readonly label: string;
-  /** the name by which the server knows the option; absent: not saved yet */
-  readonly saved?: string;
 }
 
 /** Where a part goes: into a row, before one of its parts or at its end; or into a new row before another or last. */

@@ -1,3 +1,4 @@
+import type { FieldSettings } from "../../../fields/settings.ts";
 import {
   fromServer,
   type LayoutRow,
@@ -6,7 +7,7 @@ import {
   toLayout,
   toProperties,
 } from "./convert.ts";
-import { type FieldSettings, type Form, isField, partsOf } from "./form.ts";
+import { type Form, isField, partsOf } from "./form.ts";
 
 /**
  * What has to be written to make the server's form into the edited one. The steps are run in this order: removing

@@ -1,0 +1,26 @@
+import type { IconProps } from "@tabler/icons-react";
+import type { ComponentType } from "react";
+import type { Translate } from "../parts/i18n.tsx";
+import type { FieldSettings, Size } from "./settings.ts";
+
+export interface SettingsProps {
+  readonly field: FieldSettings;
+  readonly change: (change: Readonly<Record<string, unknown>>) => void;
+  /** what is wrong with this property, if anything */
+  readonly problem: (property: string) => string | undefined;
+}
+
+/**
+ * What the form editor asks of a field type: how it looks in the list of parts, how it starts, what can be set about
+ * it. Name, code, required and unique are asked of every type that has them (`core/fields` says which).
+ */
+export interface FieldDesign {
+  readonly type: string;
+  readonly Icon: ComponentType<IconProps>;
+  /** of a new field */
+  readonly size: Size;
+  /** of a new field, beyond type, code and name */
+  readonly initial?: (t: Translate) => Readonly<Record<string, unknown>>;
+  /** absent: nothing but what every field has */
+  readonly Settings?: ComponentType<SettingsProps>;
+}

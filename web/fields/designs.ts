@@ -1,0 +1,39 @@
+import { checkBox } from "./check-box/settings.tsx";
+import { date } from "./date/settings.tsx";
+import { dateTime } from "./date-time/settings.tsx";
+import type { FieldDesign } from "./design.ts";
+import { dropDown } from "./drop-down/settings.tsx";
+import { file } from "./file/settings.tsx";
+import { link } from "./link/settings.tsx";
+import { multiLineText } from "./multi-line-text/settings.tsx";
+import { multiSelect } from "./multi-select/settings.tsx";
+import { number } from "./number/settings.tsx";
+import { radioButton } from "./radio-button/settings.tsx";
+import { richText } from "./rich-text/settings.tsx";
+import { singleLineText } from "./single-line-text/settings.tsx";
+import { systemFields } from "./system/settings.ts";
+import { time } from "./time/settings.tsx";
+import { userSelect } from "./user-select/settings.tsx";
+
+/** In the order of the form editor's palette. */
+export const designs: readonly FieldDesign[] = [
+  singleLineText,
+  multiLineText,
+  richText,
+  number,
+  date,
+  time,
+  dateTime,
+  dropDown,
+  radioButton,
+  checkBox,
+  multiSelect,
+  userSelect,
+  link,
+  file,
+  ...systemFields,
+];
+
+const byType = new Map(designs.map((design) => [design.type, design]));
+
+export const designOf = (type: string): FieldDesign | undefined => byType.get(type);

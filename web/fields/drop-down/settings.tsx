@@ -1,0 +1,22 @@
+import { IconSelector } from "@tabler/icons-react";
+import type { FieldDesign, SettingsProps } from "../design.ts";
+
+import { DefaultValue } from "../parts/settings/default-value.tsx";
+import { OptionsSetting, twoOptions } from "../parts/settings/options.tsx";
+
+function Settings(props: SettingsProps) {
+  return (
+    <>
+      <OptionsSetting {...props} />
+      <DefaultValue {...props} />
+    </>
+  );
+}
+
+export const dropDown: FieldDesign = {
+  type: "DROP_DOWN",
+  Icon: IconSelector,
+  size: { width: "200" },
+  initial: (t) => ({ options: twoOptions((facts) => t("formEditor.newOption", facts)) }),
+  Settings,
+};

@@ -1,0 +1,23 @@
+import { IconCircleDot } from "@tabler/icons-react";
+import type { FieldDesign, SettingsProps } from "../design.ts";
+import { Align } from "../parts/settings/align.tsx";
+import { DefaultValue } from "../parts/settings/default-value.tsx";
+import { OptionsSetting, twoOptions } from "../parts/settings/options.tsx";
+
+function Settings(props: SettingsProps) {
+  return (
+    <>
+      <OptionsSetting {...props} />
+      <DefaultValue {...props} />
+      <Align {...props} />
+    </>
+  );
+}
+
+export const radioButton: FieldDesign = {
+  type: "RADIO_BUTTON",
+  Icon: IconCircleDot,
+  size: { width: "300" },
+  initial: (t) => ({ align: "HORIZONTAL", options: twoOptions((facts) => t("formEditor.newOption", facts)) }),
+  Settings,
+};

@@ -1,0 +1,103 @@
+import {
+  type Announcements,
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
+import {
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from "@dnd-kit/sortable";
+import { CSS } from "@dnd-kit/utilities";
+import { ActionIcon } from "@mantine/core";
+import { IconGripVertical } from "@tabler/icons-react";
+import { createContext, type ReactNode, useContext } from "react";
+import { useT } from "./i18n.tsx";
+
+interface ListProps {
+  readonly ids: readonly string[];
+  readonly nameOf: (id: string) => string;
+  readonly onMove: (from: number, to: number) => void;
+  readonly children: ReactNode;
+}
+
+/** A vertical list whose items are dragged by their handle, with the mouse, a finger or the keyboard. */
+export function SortableList({ ids, nameOf, onMove, children }: ListProps) {
+  const t = useT();
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const at = (id: unknown) => ids.indexOf(String(id));
+  const facts = (id: unknown, over: unknown) => ({
+    name: nameOf(String(id)),
+    at: at(over) + 1,
+    count: ids.length,
+  });
+  const announcements: Announcements = {
+    onDragStart: ({ active }) => t("formEditor.pickedUp", { name: nameOf(String(active.id)) }),
+    onDragOver: ({ active, over }) => (over ? t("formEditor.over", facts(active.id, over.id)) : undefined),
+    onDragEnd: ({ active, over }) => (over ? t("formEditor.dropped", facts(active.id, over.id)) : undefined),
+    onDragCancel: ({ active }) => t("formEditor.cancelled", { name: nameOf(String(active.id)) }),
+  };
+  const end = ({ active, over }: DragEndEvent) => {
+    if (over && over.id !== active.id) onMove(at(active.id), at(over.id));
+  };
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      onDragEnd={end}
+      accessibility={{
+        announcements,
+        screenReaderInstructions: { draggable: t("formEditor.dragInstructions") },
+      }}
+    >
+      <SortableContext items={[...ids]} strategy={verticalListSortingStrategy}>
+        {children}
+      </SortableContext>
+    </DndContext>
+  );
+}
+
+type Handle = Pick<ReturnType<typeof useSortable>, "attributes" | "listeners" | "setActivatorNodeRef">;
+const HandleContext = createContext<Handle | undefined>(undefined);
+
+export function SortableItem({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } =
+    useSortable({
+      id,
+    });
+  const style = {
+    transform: CSS.Translate.toString(transform),
+    transition,
+    ...(isDragging ? { position: "relative" as const, zIndex: 2, opacity: 0.85 } : {}),
+  };
+  return (
+    <div ref={setNodeRef} style={style}>
+      <HandleContext value={{ attributes, listeners, setActivatorNodeRef }}>{children}</HandleContext>
+    </div>
+  );
+}
+
+/** The button that moves its item: drag it, or press Space and use the arrow keys. */
+export function DragHandle({ label }: { readonly label: string }) {
+  const handle = useContext(HandleContext);
+  return (
+    <ActionIcon
+      ref={handle?.setActivatorNodeRef}
+      {...handle?.attributes}
+      {...handle?.listeners}
+      aria-label={label}
+      style={{ cursor: "grab", touchAction: "none" }}
+    >
+      <IconGripVertical size={16} />
+    </ActionIcon>
+  );
+}
