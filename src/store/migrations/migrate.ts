@@ -1,0 +1,30 @@
+import type { Compilable } from "kysely";
+import type { Connection } from "../sql/connection.ts";
+import type { Dialect } from "../sql/dialect.ts";
+import { first } from "./0001-first.ts";
+
+/** The statements that bring the fixed tables one version further. Once released it never changes. */
+export type Migration = (dialect: Dialect, now: number) => readonly Compilable<unknown>[];
+
+/** In order: a store's version is how many of these it has seen. */
+const migrations: readonly Migration[] = [first];
+
+/** Runs what is missing. The caller puts it into one transaction. */
+export async function migrate(connection: Connection, now: number) {
+  const { build } = connection.dialect;
+  const run = ({ sql, parameters }: ReturnType<Compilable["compile"]>) => connection.run(sql, parameters);
+  await run(
+    build.schema.createTable("schemaVersion").ifNotExists().addColumn("version", "integer").compile(),
+  );
+  const [row] = await connection.all<{ version: number }>('select "version" from "schemaVersion"', []);
+  const version = row?.version ?? 0;
+  if (version > migrations.length) {
+    throw new Error(`this data was written by a newer tonari (version ${version} of its tables)`);
+  }
+  if (version === migrations.length) return;
+  for (const migration of migrations.slice(version)) {
+    for (const step of migration(connection.dialect, now)) await run(step.compile());
+  }
+  await connection.run('delete from "schemaVersion"', []);
+  await connection.run(`insert into "schemaVersion" ("version") values (${migrations.length})`, []);
+}

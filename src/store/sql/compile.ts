@@ -1,0 +1,131 @@
+import type { ColumnValue } from "../../core/fields/field.ts";
+import { byIdDescending, type ColumnRef, type Condition, type OrderKey } from "../../core/query/query.ts";
+import { columnOf } from "./app-table.ts";
+import { encode, listItem } from "./encode.ts";
+import { chain, type Values } from "./text.ts";
+
+/**
+ * A checked condition → SQL that is true or false, or null where it is false: nothing here tells these two apart,
+ * `not` included. `r` is the app's record table, `s` its search texts.
+ */
+export function where(condition: Condition, values: Values): string {
+  switch (condition.is) {
+    case "all":
+      return "1 = 1";
+    case "none":
+      return "1 = 0";
+    case "and":
+    case "or":
+      return all(condition.is, condition.parts, values);
+    case "not":
+      return `(${where(condition.part, values)}) is not true`;
+    case "compare":
+      return compare(condition, values);
+    case "in":
+      return isIn(condition.on, condition.values, values);
+    case "empty":
+      return `${column(condition.on)} is null`;
+    case "search":
+      return search(condition.on, condition.words, values);
+  }
+}
+
+/** Whether `s` is needed. */
+export function searches(condition: Condition): boolean {
+  switch (condition.is) {
+    case "and":
+    case "or":
+      return condition.parts.some(searches);
+    case "not":
+      return searches(condition.part);
+    default:
+      return condition.is === "search";
+  }
+}
+
+export function orderBy(order: readonly OrderKey[], values: Values): string {
+  const complete = order.some(({ on }) => on.column === "id") ? order : [...order, byIdDescending];
+  return complete
+    .map((key) => {
+      const by = key.positions ? position(key.on, key.positions, values) : column(key.on);
+      const direction = key.descending ? "desc" : "asc";
+      // Never empty, and PostgreSQL would leave the primary key's index for a word about nulls.
+      if (typeof key.on.column !== "number") return `${by} ${direction}`;
+      return `${by} ${direction} nulls ${key.descending ? "last" : "first"}`;
+    })
+    .join(", ");
+}
+
+const column = ({ column }: ColumnRef) =>
+  `r.${typeof column === "number" ? columnOf(column) : systemColumn[column]}`;
+
+/** Spelled out, so that no text from outside can become a name even if a type was forced. */
+const systemColumn = {
+  id: "id",
+  revision: "revision",
+  creator: "creator",
+  created: "created",
+  modifier: "modifier",
+  updated: "updated",
+} as const;
+
+function all(operator: "and" | "or", parts: readonly Condition[], values: Values): string {
+  const flat = parts.flatMap(function flatten(part): readonly Condition[] {
+    return part.is === operator ? part.parts.flatMap(flatten) : [part];
+  });
+  if (!flat.length) return operator === "and" ? "1 = 1" : "1 = 0";
+  return chain(
+    flat.map((part) => `(${where(part, values)})`),
+    operator,
+  );
+}
+
+function compare({ on, by, value }: Extract<Condition, { is: "compare" }>, values: Values): string {
+  if (on.kind === "list") throw new Error("lists are asked with in, not compared");
+  if (on.kind === "integer") return compareInteger(on, by, value, values);
+  const encoded = encode(values.dialect, on.kind, value);
+  return encoded === null ? "1 = 0" : `${column(on)} ${by} ${values.add(encoded)}`;
+}
+
+/** The value may be a fraction or beyond what an integer column can hold: then the next integer decides. */
+function compareInteger(on: ColumnRef, by: string, value: ColumnValue, values: Values): string {
+  const number = value === null || value === "" ? Number.NaN : Number(value);
+  if (Number.isNaN(number) || (by === "=" && !Number.isSafeInteger(number))) return "1 = 0";
+  const rounded = by === "<" || by === ">=" ? Math.ceil(number) : Math.floor(number);
+  const bound = Math.max(-Number.MAX_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, rounded));
+  return `${column(on)} ${by} ${values.add(bound)}`;
+}
+
+function isIn(on: ColumnRef, wanted: readonly (string | number)[], values: Values): string {
+  const { dialect } = values;
+  if (on.kind === "list") {
+    const items = wanted.filter((value) => value !== "").map(listItem);
+    if (!items.length) return "1 = 0";
+    return chain(
+      items.map((item) => dialect.contains(column(on), values.add(item))),
+      "or",
+    );
+  }
+  const encoded = wanted
+    .map((value) => encode(dialect, on.kind, value))
+    .filter((value) => value !== null && (on.kind !== "integer" || Number.isSafeInteger(value)));
+  const [first] = encoded;
+  if (first === undefined) return "1 = 0";
+  if (encoded.length === 1) return `${column(on)} = ${values.add(first)}`;
+  return dialect.isIn(column(on), on.kind, values.add(dialect.list(encoded as (string | number)[])));
+}
+
+function search(on: ColumnRef, words: readonly string[], values: Values): string {
+  if (!words.length || typeof on.column !== "number") return "1 = 0";
+  return values.dialect.contains(`s.${columnOf(on.column)}`, values.add(` ${words.join(" ")} `));
+}
+
+/** Values that are not in the list stand behind it; empty cells stay null. */
+function position(on: ColumnRef, positions: readonly string[], values: Values): string {
+  const name = column(on);
+  if (!positions.length) return name;
+  const cases = positions.map((value, index) => {
+    return `when ${values.add(encode(values.dialect, on.kind, value))} then ${index}`;
+  });
+  return `case when ${name} is null then null else case ${name} ${cases.join(" ")} else ${positions.length} end end`;
+}

@@ -1,0 +1,40 @@
+import type { Kysely } from "kysely";
+import type { ColumnKind } from "../../core/fields/field.ts";
+import type { Tables } from "./tables.ts";
+
+export interface Column {
+  readonly name: string;
+  readonly kind: ColumnKind;
+}
+
+/** Everything in which the two engines' SQL differs. */
+export interface Dialect {
+  readonly engine: "sqlite" | "postgres";
+  /** builds and compiles statements; runs nothing */
+  readonly build: Kysely<Tables>;
+  placeholder(position: number): string;
+  /** a column's type in the apps' tables; texts compare by code point */
+  type(kind: ColumnKind): string;
+  /** a decimal as the column keeps it, comparable and exact */
+  decimal(plain: string): string;
+  /** the text holds the part; false for null */
+  contains(text: string, part: string): string;
+  /** the column is one of the list's values; `list` stands for what `list()` makes */
+  isIn(column: string, kind: ColumnKind, list: string): string;
+  list(values: readonly (string | number)[]): unknown;
+  /** rows `value`, `n` (from 0) of a list, to be joined with */
+  rowsOf(kind: ColumnKind, list: string): string;
+  /** how an index on a column that may be empty is ordered: empty cells first, as in orderBy */
+  indexed(column: string): string;
+  /** the SELECT whose one row is a page: see Connection.page */
+  page(parts: { ids: string; documents: string; codes?: string }): string;
+  /** holds the rows read until the unit ends */
+  readonly forUpdate: string;
+  /** the statements that make and drop the ascending ids of an app's records */
+  readonly recordIds: {
+    create(appId: number): string;
+    drop(appId: number): string;
+  };
+  /** the unique index's field if this error says that a value is there already */
+  conflictingField(error: unknown): number | undefined;
+}

@@ -1,0 +1,75 @@
+import type { Condition, Query } from "../../core/query/query.ts";
+import type { RecordHead, RecordReader, RecordTable } from "../store.ts";
+import { columnOf, jsonOf, recordsOf, searchOf } from "./app-table.ts";
+import { orderBy, searches, where } from "./compile.ts";
+import type { Connection } from "./connection.ts";
+import { encode } from "./encode.ts";
+import { Values } from "./text.ts";
+
+/** What `get`, `getMany` and `lock` read. */
+export const heads = ({ appId }: RecordTable) =>
+  `select r.id, r.revision, j.json from ${recordsOf(appId)} r join ${jsonOf(appId)} j on j.id = r.id`;
+
+export function recordReader(connection: Connection): RecordReader {
+  const { dialect } = connection;
+  return {
+    async get(table, id) {
+      const [head] = await connection.all<RecordHead>(
+        `${heads(table)} where r.id = ${dialect.placeholder(1)}`,
+        [id],
+      );
+      return head;
+    },
+
+    async getMany(table, ids) {
+      const some = dialect.isIn("r.id", "integer", dialect.placeholder(1));
+      return connection.all<RecordHead>(`${heads(table)} where ${some}`, [dialect.list(ids)]);
+    },
+
+    async find(table, query, codes) {
+      const values = new Values(dialect);
+      const page = dialect.page({
+        codes: codes && values.add(dialect.list(codes)),
+        ids: idsOf(table, query, values),
+        documents: jsonOf(table.appId),
+      });
+      return connection.page(page, values.all);
+    },
+
+    async ids(table, query) {
+      const values = new Values(dialect);
+      const rows = await connection.scan<{ id: number }>(idsOf(table, query, values), values.all);
+      return rows.map((row) => row.id);
+    },
+
+    async count(table, condition) {
+      const values = new Values(dialect);
+      const text = `select count(*) as count ${from(table, condition)} where ${where(condition, values)}`;
+      const [row] = await connection.scan<{ count: number }>(text, values.all);
+      return row?.count ?? 0;
+    },
+
+    async idsByValue(table, field, wanted) {
+      const kind = table.columns.find((column) => column.field === field)?.kind ?? "text";
+      const asked = wanted
+        .map((value) => ({ value, encoded: encode(dialect, kind, value) }))
+        .filter((one) => one.encoded !== null);
+      const rows = await connection.all<{ id: number; n: number }>(
+        `select v.n as n, r.id as id from ${dialect.rowsOf(kind, dialect.placeholder(1))} v ` +
+          `cross join ${recordsOf(table.appId)} r where r.${columnOf(field)} = v.value order by r.id desc`,
+        [dialect.list(asked.map((one) => one.encoded as string | number))],
+      );
+      return new Map(rows.map(({ id, n }) => [asked[n]?.value ?? null, id]));
+    },
+  };
+}
+
+const from = ({ appId }: RecordTable, condition: Condition) =>
+  `from ${recordsOf(appId)} r${searches(condition) ? ` left join ${searchOf(appId)} s on s.id = r.id` : ""}`;
+
+function idsOf(table: RecordTable, query: Query, values: Values): string {
+  return (
+    `select r.id as id ${from(table, query.where)} where ${where(query.where, values)} ` +
+    `order by ${orderBy(query.order, values)} limit ${values.add(query.limit)} offset ${values.add(query.offset)}`
+  );
+}

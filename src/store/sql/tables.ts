@@ -1,0 +1,40 @@
+import type { Generated } from "kysely";
+import type { ApiToken, App, Session, StoredFile, User } from "../store.ts";
+
+/** Neither engine's driver gives booleans for both, so they are 0 and 1 in both. */
+export type Flag = 0 | 1;
+export const flag = (on: boolean): Flag => (on ? 1 : 0);
+
+/** The fixed tables. Columns carry the names of store.ts, so that a row is nearly the object that it becomes. */
+export interface Tables {
+  users: Writable<Omit<User, "id" | "valid" | "administrator">> & {
+    id: Generated<number>;
+    valid: Flag;
+    administrator: Flag;
+    /** what `list` searches: see searchKey */
+    searchKey: string;
+  };
+  sessions: Writable<Session>;
+  apps: Writable<Omit<App, "id" | "live" | "changed">> & {
+    id: Generated<number>;
+    live: Flag;
+    changed: Flag;
+    /** the live name, or the preview's before the first deploy: see searchKey */
+    nameKey: string;
+  };
+  documents: { appId: number; live: string | null; preview: string };
+  tokens: Writable<ApiToken>;
+  files: Writable<StoredFile>;
+  domainValues: { name: string; value: string };
+  /** SQLite only: PostgreSQL has sequences */
+  recordIds: { appId: number; last: number };
+  /** PostgreSQL only: SQLite keeps contents in the data folder */
+  blobs: { hash: string; size: number };
+  blobChunks: { hash: string; position: number; content: Uint8Array };
+}
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Names are searched in any case, and in any width that Japanese keyboards make. */
+export function searchKey(...texts: string[]): string {
+  return texts.join("\n").normalize("NFKC").toLowerCase();
+}

@@ -1,0 +1,88 @@
+import { setImmediate } from "node:timers/promises";
+import type { Connection } from "../sql/connection.ts";
+import type { Column } from "../sql/dialect.ts";
+import type { Page } from "../store.ts";
+import type { Statements } from "./database.ts";
+import { sqlite } from "./dialect.ts";
+import type { Readers } from "./readers.ts";
+
+/** One open file. Answers come at once; the promises are for the door, which does not know that. */
+export class SqliteConnection implements Connection {
+  readonly dialect = sqlite;
+  readonly #open: Statements;
+  #ended = false;
+
+  constructor(statements: Statements) {
+    this.#open = statements;
+  }
+
+  /** The unit is over: what its work forgot to wait for must not slip into the next one. */
+  end() {
+    this.#ended = true;
+  }
+
+  get #statements(): Statements {
+    if (this.#ended) throw new Error("this unit of writing has ended");
+    return this.#open;
+  }
+
+  async all<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    return this.#statements.of(text).all(...values) as Row[];
+  }
+
+  scan<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    return this.all(text, values);
+  }
+
+  async page(text: string, values: readonly unknown[]): Promise<Page> {
+    return this.#statements.of(text).get(...values) as Page;
+  }
+
+  async run(text: string, values: readonly unknown[]) {
+    this.#statements.of(text).run(...values);
+  }
+
+  async insert(table: string, columns: readonly Column[], rows: readonly (readonly unknown[])[]) {
+    const names = columns.map((column) => column.name).join(", ");
+    const places = columns.map(() => "?").join(", ");
+    const insert = this.#statements.of(`insert into ${table} (${names}) values (${places})`);
+    for (const row of rows) insert.run(...row);
+  }
+
+  async update(table: string, columns: readonly Column[], rows: readonly (readonly unknown[])[]) {
+    const [key, ...others] = columns.map((column) => column.name);
+    const changes = others.map((name) => `${name} = ?`).join(", ");
+    const update = this.#statements.of(`update ${table} set ${changes} where ${key} = ?`);
+    for (const [id, ...cells] of rows) update.run(...cells, id);
+  }
+
+  async reserveIds(appId: number, n: number): Promise<number[]> {
+    const reserve = this.#statements.of(
+      'update "recordIds" set "last" = "last" + ? where "appId" = ? returning "last"',
+    );
+    const { last } = reserve.get(n, appId) as { last: number };
+    return Array.from({ length: n }, (_, index) => last - n + 1 + index);
+  }
+
+  async breathe() {
+    await setImmediate();
+  }
+}
+
+/** What is committed: single rows from a connection of this thread, all that may take long from the readers. */
+export class ViewConnection extends SqliteConnection {
+  readonly #readers: Readers;
+
+  constructor(statements: Statements, readers: Readers) {
+    super(statements);
+    this.#readers = readers;
+  }
+
+  override scan<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    return this.#readers.ask<Row[]>({ want: "rows", text, values });
+  }
+
+  override page(text: string, values: readonly unknown[]): Promise<Page> {
+    return this.#readers.ask<Page>({ want: "page", text, values });
+  }
+}

@@ -1,0 +1,46 @@
+import Database from "better-sqlite3";
+
+/** How long a statement waits, with the whole thread, for another process that holds the file. */
+const patience = 5_000;
+/** KiB of pages for each connection. */
+const cache = 8_192;
+
+export function openWriting(file: string): Database.Database {
+  const database = new Database(file, { timeout: patience });
+  database.pragma("journal_mode = wal");
+  // An answered write is on the disk: normal would lose the last ones with the power.
+  database.pragma("synchronous = full");
+  database.pragma("foreign_keys = on");
+  database.pragma(`cache_size = -${cache}`);
+  // From here on GroupCommit waits, and the thread does something else meanwhile.
+  database.pragma("busy_timeout = 2");
+  return database;
+}
+
+export function openReading(file: string): Database.Database {
+  const database = new Database(file, { readonly: true, timeout: patience });
+  database.pragma(`cache_size = -${cache}`);
+  return database;
+}
+
+/** Prepared statements by their text: the last few hundred that were used. */
+export class Statements {
+  readonly #database: Database.Database;
+  readonly #prepared = new Map<string, Database.Statement<unknown[]>>();
+  readonly #limit: number;
+
+  constructor(database: Database.Database, limit = 400) {
+    this.#database = database;
+    this.#limit = limit;
+  }
+
+  of(text: string): Database.Statement<unknown[]> {
+    const known = this.#prepared.get(text);
+    if (known) return known;
+    const prepared = this.#database.prepare<unknown[]>(text);
+    this.#prepared.set(text, prepared);
+    const [oldest] = this.#prepared.keys();
+    if (this.#prepared.size > this.#limit && oldest !== undefined) this.#prepared.delete(oldest);
+    return prepared;
+  }
+}

@@ -1,0 +1,41 @@
+import Database from "better-sqlite3";
+import { builderFor } from "../sql/builder.ts";
+import type { Dialect } from "../sql/dialect.ts";
+import { decimalKey } from "./decimal-key.ts";
+
+/** Lists travel as one JSON text, so that a statement's text does not depend on how many values there are. */
+export const sqlite: Dialect = {
+  engine: "sqlite",
+  build: builderFor("sqlite"),
+  placeholder: () => "?",
+  type: (kind) => (kind === "integer" ? "integer" : "text"),
+  decimal: decimalKey,
+  contains: (text, part) => `instr(${text}, ${part}) > 0`,
+  isIn: (column, _, list) => `${column} in (select value from json_each(${list}))`,
+  list: (values) => JSON.stringify(values),
+  rowsOf: (_, list) => `(select value, key as n from json_each(${list}))`,
+  indexed: (column) => column,
+  page: ({ ids, documents, codes }) => {
+    const json = codes
+      ? `(select '{' || coalesce(group_concat(json_quote(m.key) || ':' || m.value, ','), '') || '}' ` +
+        `from json_each(j.json) m where m.key in (select value from json_each(${codes})))`
+      : "j.json";
+    // A limited subquery keeps its order, and `cross join` keeps it the outer loop.
+    return (
+      `select cast('[' || coalesce(group_concat(${json}, ','), '') || ']' as blob) as json, count(*) as length ` +
+      `from (${ids}) page cross join ${documents} j on j.id = page.id`
+    );
+  },
+  // A unit has the whole database for itself.
+  forUpdate: "",
+  recordIds: {
+    create: (appId) => `insert into "recordIds" ("appId", "last") values (${appId}, 0)`,
+    drop: (appId) => `delete from "recordIds" where "appId" = ${appId}`,
+  },
+  conflictingField(error) {
+    if (!(error instanceof Database.SqliteError) || error.code !== "SQLITE_CONSTRAINT_UNIQUE")
+      return undefined;
+    const field = /UNIQUE constraint failed: r\d+\.f(\d+)/.exec(error.message)?.[1];
+    return field === undefined ? undefined : Number(field);
+  },
+};
