@@ -1,6 +1,7 @@
 import type { ColumnValue } from "../../core/fields/field.ts";
 import {
   type ChangedRecord,
+  type RecordColumn,
   type RecordTable,
   type RecordWriter,
   type StoredRecord,
