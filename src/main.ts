@@ -1,1 +1,36 @@
-export {};
+import { Command } from "commander";
+import { serve } from "./cli/serve.ts";
+import { BadConfig, type Flags } from "./config.ts";
+
+const program = new Command("tonari").description(
+  "A self-hosted business-app platform that speaks kintone's API.",
+);
+
+const collect = (value: string, before: string[] = []) => [...before, value];
+
+program
+  .command("serve", { isDefault: true })
+  .description("start the server")
+  .option("--host <name>", "address to listen on (TONARI_HOST; loopback)")
+  .option("--port <number>", "port to listen on, 0 for any free one (TONARI_PORT; 8080)")
+  .option("--data <folder>", "where the data is (TONARI_DATA; ./data)")
+  .option("--database-url <url>", "postgres://… instead of SQLite in the data folder (TONARI_DATABASE_URL)")
+  .option("--locale <language>", "language of the domain: ja, en or zh (TONARI_LOCALE; en)")
+  .option("--tls-cert <file>", "certificate, PEM")
+  .option("--tls-key <file>", "its key, PEM")
+  .option("--tls-client-ca <file>", "clients must bring a certificate signed by this authority")
+  .option(
+    "--basic-auth <user:password>",
+    "ask for this in front of everything, from addresses not in --allow-ip",
+  )
+  .option("--allow-ip <range>", "address or range that may come in; repeat it or separate by commas", collect)
+  .option("--workers <number>", "processes that answer (1)")
+  .action((flags: Flags) => serve(flags));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // A person sits in front of it: the sentence is for them, the stack for us.
+  console.error(error instanceof BadConfig ? error.message : error);
+  process.exitCode = 1;
+}

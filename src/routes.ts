@@ -1,5 +1,7 @@
+import { updateMe, updateMyPassword } from "./api/me.ts";
 import type { Credential, Route } from "./api/request.ts";
 import { createSession, deleteSession, showSession } from "./api/session.ts";
+import { createUser, listUsers, resetPassword, showUsers, updateUser } from "./api/users.ts";
 
 /** Who may call: each list names the kinds of credential. */
 const anybody: readonly Credential[] = [];
@@ -26,8 +28,22 @@ const remove = line("DELETE");
  * `/k/guest/{id}/v1` come from the same lines.
  */
 export const routes: readonly Route[] = [
+  // kintone's User API
+  get("/v1/users.json", showUsers, { by: people, says: "Users" }),
+
   // tonari: sessions
   post("/tonari/v1/session", createSession, { by: anybody, says: "Sign in" }),
   get("/tonari/v1/session", showSession, { by: inBrowser, says: "Who is signed in" }),
   remove("/tonari/v1/session", deleteSession, { by: inBrowser, says: "Sign out" }),
+
+  // tonari: people
+  get("/tonari/v1/users", listUsers, { by: people, says: "People, by name" }),
+  post("/tonari/v1/users", createUser, { by: people, says: "Add a user" }),
+  put("/tonari/v1/users/:user", updateUser, { by: people, says: "Change or suspend a user" }),
+  put("/tonari/v1/users/:user/password", resetPassword, { by: people, says: "Give a user a new password" }),
+  put("/tonari/v1/me", updateMe, {
+    by: people,
+    says: "Change one's own name, mail address, language, time zone",
+  }),
+  put("/tonari/v1/me/password", updateMyPassword, { by: people, says: "Change one's own password" }),
 ];

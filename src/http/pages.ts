@@ -128,6 +128,6 @@ function addAssets(server: FastifyInstance, folder: string): void {
   }
 }
 
-function noSniff(response: { setHeader(name: string, value: string): void }): void {
-  response.setHeader("X-Content-Type-Options", "nosniff");
+function noSniff(reply: FastifyReply): void {
+  reply.header("X-Content-Type-Options", "nosniff");
 }

@@ -1,0 +1,149 @@
+import { actingUser } from "../auth/method.ts";
+import { hashPassword } from "../auth/passwords.ts";
+import { message, Problems, problem } from "../core/errors/problem.ts";
+import { boolean, id, integer, list, optional, parameters, text } from "../core/input/shape.ts";
+import { allowUserAdministration, mayAdministerUsers } from "../core/permissions/domain.ts";
+import type { Domain } from "../domain.ts";
+import type { User } from "../store/store.ts";
+import { addUser } from "../users/add-user.ts";
+import { builtInId } from "../users/administrators.ts";
+import { changeUser } from "../users/change-user.ts";
+import { setPassword } from "../users/set-password.ts";
+import { type ApiRequest, Reply } from "./request.ts";
+import { givenPassword, locale, mail, timeZone, userCode, userName } from "./user-shapes.ts";
+
+/** kintone's User API. */
+export async function showUsers({ domain, given }: ApiRequest) {
+  const { view } = domain.store;
+  const { ids, codes, offset, size } = parameters(given, {
+    ids: optional(list(id, { max: 100 })),
+    codes: optional(list(text(), { max: 100 })),
+    offset: optional(integer({ min: 0 })),
+    size: optional(integer({ min: 1, max: 100 })),
+  });
+  if (ids && codes) {
+    const problems = new Problems();
+    problems.add("ids", message("onlyOneOf", { one: "ids", other: "codes" }));
+    problems.throwIfAny();
+  }
+  const page = { offset: offset ?? 0, limit: size ?? 100 };
+  const named = ids ? await view.users.byIds(ids) : codes && (await view.users.byCodes(codes));
+  const found = named?.filter(isPerson).slice(page.offset, page.offset + page.limit);
+  const users = found ?? (await view.users.list(page));
+  return { users: users.map((user) => userApiView(user, domain)) };
+}
+
+/** The acting Administrator of API tokens, as long as nobody can sign in as it, is nobody. */
+const isPerson = ({ id, passwordHash }: User) => id !== builtInId || passwordHash !== null;
+
+const seconds = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`;
+
+function userApiView(user: User, domain: Domain) {
+  return {
+    id: String(user.id),
+    code: user.code,
+    ctime: seconds(user.createdAt),
+    mtime: seconds(user.modifiedAt),
+    valid: user.valid,
+    name: user.name,
+    surName: null,
+    givenName: null,
+    surNameReading: null,
+    givenNameReading: null,
+    localName: null,
+    localNameLocale: null,
+    timezone: actingUser(user, domain.timeZone).timeZone,
+    locale: user.locale,
+    description: null,
+    phone: null,
+    mobilePhone: null,
+    extensionNumber: null,
+    email: user.email || null,
+    callto: null,
+    url: null,
+    employeeNumber: null,
+    birthDate: null,
+    joinDate: null,
+    primaryOrganization: null,
+    sortOrder: null,
+    customItemValues: [],
+  };
+}
+
+/** tonari's own: for choosing people, and with more about them for administrators. */
+export async function listUsers({ domain, actor, given }: ApiRequest) {
+  const { offset, limit, search } = parameters(given, {
+    offset: optional(integer({ min: 0 })),
+    limit: optional(integer({ min: 1, max: 500 })),
+    search: optional(text({ max: 256 })),
+  });
+  const { users } = domain.store.view;
+  const found = await users.list({ offset: offset ?? 0, limit: limit ?? 100, search });
+  const view = mayAdministerUsers(actor) ? administratorsView : nameView;
+  return { users: found.map(view), totalCount: String(await users.count(search)) };
+}
+
+const nameView = ({ id, code, name }: User) => ({ id: String(id), code, name });
+
+function administratorsView(user: User) {
+  const { email, locale, timeZone, valid, administrator } = user;
+  return {
+    ...nameView(user),
+    email,
+    locale,
+    timeZone,
+    valid,
+    administrator,
+    createdAt: seconds(user.createdAt),
+  };
+}
+
+export async function createUser({ domain, actor, given }: ApiRequest) {
+  allowUserAdministration(actor);
+  const { password, ...profile } = parameters(given, {
+    code: userCode,
+    name: userName,
+    password: givenPassword,
+    email: optional(mail),
+    locale: optional(locale),
+    timeZone: optional(timeZone),
+    administrator: optional(boolean),
+  });
+  const user = {
+    ...profile,
+    email: profile.email ?? "",
+    locale: profile.locale ?? "auto",
+    timeZone: profile.timeZone ?? "auto",
+    administrator: profile.administrator ?? false,
+    valid: true,
+    passwordHash: await hashPassword(password),
+  } as const;
+  const added = await domain.store.write((store) => addUser(store, user, domain.now()));
+  return new Reply(201, {}, { id: String(added.id) });
+}
+
+export async function updateUser({ domain, actor, given, path }: ApiRequest) {
+  allowUserAdministration(actor);
+  const change = parameters(given, {
+    code: optional(userCode),
+    name: optional(userName),
+    email: optional(mail),
+    locale: optional(locale),
+    timeZone: optional(timeZone),
+    administrator: optional(boolean),
+    valid: optional(boolean),
+  });
+  const asked = { actor, id: userId(path), change, now: domain.now() };
+  await domain.store.write((store) => changeUser(store, asked));
+}
+
+export async function resetPassword({ domain, actor, given, path }: ApiRequest) {
+  allowUserAdministration(actor);
+  const { password } = parameters(given, { password: givenPassword });
+  await setPassword(domain, userId(path), password);
+}
+
+function userId({ user = "" }: ApiRequest["path"]): number {
+  if (!/^[1-9]\d{0,14}$/.test(user)) throw problem("GAIA_IL26", { code: user });
+  return Number(user);
+}

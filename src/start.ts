@@ -1,0 +1,79 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { FastifyInstance } from "fastify";
+import { sessionLifetime } from "./auth/session.ts";
+import { type Config, rangesOf } from "./config.ts";
+import type { Domain } from "./domain.ts";
+import type { Log } from "./http/log.ts";
+import { routes } from "./routes.ts";
+import { buildServer } from "./server.ts";
+
+export interface Started {
+  readonly url: string;
+  readonly port: number;
+  /** answers what runs, then closes server and store */
+  stop(): Promise<void>;
+}
+
+/** Listens, in the domain that is given, as the configuration says. */
+export async function start(config: Config, domain: Domain, log: Log): Promise<Started> {
+  const tls = await readTls(config.tls);
+  const server = await buildServer({
+    domain,
+    routes,
+    log,
+    ...(tls && { tls }),
+    network: {
+      ...(config.allowIp && { allowed: rangesOf(config.allowIp) }),
+      ...(config.basicAuth && { basic: config.basicAuth }),
+      ...(tls?.ca && { certificate: true }),
+    },
+    webFolder: join(packageFolder(), "dist", "web"),
+  });
+  await server.listen({ host: config.host, port: config.port });
+  const tidying = setInterval(() => tidy(domain, log), 60 * 60_000).unref();
+  const { port } = server.server.address() as { port: number };
+  return {
+    // The vendor's client takes plain http only for this name.
+    url: `${tls ? "https" : "http"}://localhost:${port}`,
+    port,
+    async stop() {
+      clearInterval(tidying);
+      await closeGently(server);
+      await domain.store.close();
+    },
+  };
+}
+
+async function readTls(tls: Config["tls"]) {
+  if (!tls) return undefined;
+  const [cert, key] = await Promise.all([readFile(tls.cert), readFile(tls.key)]);
+  return { cert, key, ...(tls.clientCa !== undefined && { ca: await readFile(tls.clientCa) }) };
+}
+
+/** The built program and its sources are at different depths of the package. */
+function packageFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
+  return folder;
+}
+
+/** After this long, a client that still has not read its answer does not hold up the end. */
+const patience = 20_000;
+
+async function closeGently(server: FastifyInstance): Promise<void> {
+  const hurry = setTimeout(() => server.server.closeAllConnections(), patience).unref();
+  // A connection that was busy when closing began is idle afterwards, and nobody else would end it.
+  const idle = setInterval(() => server.server.closeIdleConnections(), 50);
+  await server.close();
+  clearInterval(idle);
+  clearTimeout(hurry);
+}
+
+function tidy({ store, now }: Domain, log: Log): void {
+  store
+    .write((writer) => writer.sessions.removeUnusedSince(now() - sessionLifetime))
+    .catch((error: unknown) => log.error({ error: String(error) }, "old sessions were not removed"));
+}

@@ -1,0 +1,40 @@
+import { hashPassword, type Passwords } from "../auth/passwords.ts";
+import { message, Problems, problem } from "../core/errors/problem.ts";
+import type { Actor } from "../core/permissions/actor.ts";
+import { againstPolicy } from "../core/users/password-policy.ts";
+import type { Domain } from "../domain.ts";
+import type { Session } from "../store/store.ts";
+import { loadUser, saveUser } from "./change-user.ts";
+import { openSession } from "./open-session.ts";
+
+interface Asked {
+  readonly domain: Domain;
+  readonly passwords: Passwords;
+  readonly actor: Actor;
+  readonly session?: Session;
+  readonly current: string;
+  readonly password: string;
+}
+
+/**
+ * All sessions end, as they do for any new password. The browser in which it was changed gets a new one (its cookie is
+ * returned) with the same request token, so that the open pages go on working.
+ */
+export async function changeOwnPassword(asked: Asked): Promise<string | undefined> {
+  const { domain, passwords, actor, session, current, password } = asked;
+  const user = await domain.store.view.users.byId(actor.user.id);
+  if (!user) throw problem("CB_AU01");
+  const problems = new Problems();
+  if (!(await passwords.check(user, user.code, current))) problems.add("current", message("passwordWrong"));
+  problems.add("password", ...againstPolicy(password, { code: user.code, current }));
+  problems.throwIfAny();
+
+  const passwordHash = await hashPassword(password);
+  return domain.store.write(async (store) => {
+    const before = await loadUser(store, user.id);
+    await saveUser(store, before, { passwordHash }, domain.now());
+    if (!session) return undefined;
+    const after = await loadUser(store, user.id);
+    return (await openSession(store, domain, after, session.requestToken)).cookie;
+  });
+}

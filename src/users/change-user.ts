@@ -1,0 +1,56 @@
+import { invalid, message, Problems, problem } from "../core/errors/problem.ts";
+import type { Actor } from "../core/permissions/actor.ts";
+import type { User, UserChange, Writer } from "../store/store.ts";
+import { refuseTakenCode } from "./add-user.ts";
+import { isBuiltIn, refuseLastAdministrator } from "./administrators.ts";
+
+/** What an administrator may change about somebody: everything but the password. */
+export type Profile = Omit<UserChange, "passwordHash">;
+
+interface Asked {
+  readonly actor: Actor;
+  readonly id: number;
+  readonly change: Profile;
+  readonly now: number;
+}
+
+export async function changeUser(store: Writer, { actor, id, change: asked, now }: Asked): Promise<void> {
+  const user = await loadUser(store, id);
+  const change = differences(user, asked);
+  if (change.code !== undefined) await refuseTakenCode(store, change.code);
+  await refuseLosses(store, actor, user, change);
+  await saveUser(store, user, change, now);
+}
+
+/** Saves and lets everything follow: a name stands in records too, a changed credential ends the sessions. */
+export async function saveUser(store: Writer, user: User, change: UserChange, now: number): Promise<void> {
+  if (Object.keys(change).length === 0) return;
+  await store.users.change(user.id, change, now);
+  if (change.valid === false || change.passwordHash !== undefined) await store.sessions.removeByUser(user.id);
+}
+
+export async function loadUser(store: Writer, id: number): Promise<User> {
+  const user = await store.users.byId(id);
+  if (!user) throw problem("GAIA_IL26", { code: id });
+  return user;
+}
+
+/** Only what differs: storing the same login name again would count as a new credential. */
+export function differences(user: User, asked: Profile): Profile {
+  const changed = Object.entries(asked).filter(
+    ([key, value]) => value !== undefined && value !== user[key as keyof Profile],
+  );
+  return Object.fromEntries(changed);
+}
+
+async function refuseLosses(store: Writer, actor: Actor, user: User, change: Profile): Promise<void> {
+  const problems = new Problems();
+  const loses = (["valid", "administrator"] as const).filter((right) => change[right] === false);
+  for (const right of loses) if (user.id === actor.user.id) problems.add(right, message("notYourself"));
+  if (isBuiltIn(user)) {
+    const fixed = [...loses, ...(change.code === undefined ? [] : (["code"] as const))];
+    for (const key of fixed) problems.add(key, message("builtIn", { code: user.code }));
+  }
+  problems.throwIfAny();
+  if (loses.length > 0 && user.administrator) await refuseLastAdministrator(store, user, loses);
+}
