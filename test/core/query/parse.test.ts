@@ -13,6 +13,7 @@ import {
 } from "../../../src/core/query/parse.ts";
 import { printCondition, printQuery, printSort } from "../../../src/core/query/print.ts";
 import type { Comparison, ConditionTree, Operand, QueryTree } from "../../../src/core/query/syntax.ts";
+import { problemOf } from "./asking.ts";
 
 const literal = (text: string): Operand => ({ is: "literal", text });
 const comparison = (field: string, operator: Operator, ...operands: Operand[]): Comparison => ({
@@ -425,16 +426,6 @@ const trees = fc
       ...(offset !== undefined && { offset }),
     }),
   );
-
-function problemOf(read: () => unknown): Problem {
-  try {
-    read();
-  } catch (problem) {
-    if (problem instanceof Problem) return problem;
-    throw problem;
-  }
-  throw new Error("no problem");
-}
 
 function throwsOrReads(read: () => unknown): boolean {
   try {
