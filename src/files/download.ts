@@ -1,0 +1,26 @@
+import { allow, openApp } from "../apps/open.ts";
+import { problem } from "../core/errors/problem.ts";
+import type { Actor } from "../core/permissions/actor.ts";
+import type { Domain } from "../domain.ts";
+import type { StoredFile } from "../store/store.ts";
+
+export interface Download {
+  readonly file: StoredFile;
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
+/** By the key that a record shows. The key of an upload opens nothing: it is for putting the file somewhere. */
+export async function downloadFile(
+  { store }: Domain,
+  actor: Actor,
+  { key, guestSpace }: { key: string; guestSpace: number | null },
+): Promise<Download> {
+  const missing = problem("GAIA_BL01", { key });
+  if (key.includes("\0")) throw missing;
+  const [file] = await store.view.files.byKeys([key]);
+  if (!file || file.appId === null) throw missing;
+  allow(actor, await openApp(store.view, file.appId, { guestSpace }), "recordViewable");
+  const content = await store.blobs.get(file.hash);
+  if (!content) throw missing;
+  return { file, content };
+}

@@ -1,0 +1,28 @@
+import type { Domain } from "../domain.ts";
+import type { Writer } from "../store/store.ts";
+
+/** Takes files out of the store's books and tells the contents that may be needed no more. */
+export async function removeFiles(store: Writer, keys: readonly string[]): Promise<string[]> {
+  if (keys.length === 0) return [];
+  const files = await store.files.byKeys(keys);
+  await store.files.remove(files.map(({ key }) => key));
+  return files.map(({ hash }) => hash);
+}
+
+/**
+ * After the commit: contents that no file uses any more are deleted. Content is stored once however often it was
+ * uploaded, so an upload of the same bytes must not slip between the question and the deletion: both take turns.
+ */
+export async function dropUnused({ store }: Pick<Domain, "store">, hashes: Iterable<string>): Promise<void> {
+  for (const hash of new Set(hashes)) {
+    await store.write(async (unit) => {
+      await takeTurn(unit);
+      if ((await unit.files.usesOf(hash)) === 0) await store.blobs.delete(hash);
+    });
+  }
+}
+
+/** Units that write one value wait for each other, on every engine and across machines. */
+export async function takeTurn(store: Writer): Promise<void> {
+  await store.values.set("files", "");
+}

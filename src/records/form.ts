@@ -1,0 +1,60 @@
+import { tableOf } from "../apps/table.ts";
+import type { AppSettings } from "../core/apps/settings.ts";
+import type { Field, FieldType } from "../core/fields/field.ts";
+import { typeOf } from "../core/fields/index.ts";
+import type { App, RecordTable } from "../store/store.ts";
+
+/** A field of a form with everything that reading and writing its values needs. */
+export interface FormField {
+  readonly field: Field;
+  readonly type: FieldType;
+  readonly code: string;
+  /** `"code":{"type":"…","value":` of the record's JSON */
+  readonly member: string;
+  /** an empty value is refused */
+  readonly required: boolean;
+}
+
+/** An app's form, prepared once for as long as its settings stay the same. */
+export interface Form {
+  readonly settings: AppSettings;
+  readonly table: RecordTable;
+  /** the fields that people fill, in the order of the form */
+  readonly own: readonly FormField[];
+  readonly system: readonly FormField[];
+  readonly byCode: ReadonlyMap<string, FormField>;
+  /** the own fields that must be looked up: users, files */
+  readonly mentioning: readonly FormField[];
+  readonly unique: readonly FormField[];
+}
+
+const forms = new WeakMap<AppSettings, Form>();
+
+export function formOf({ app, settings }: { app: App; settings: AppSettings }): Form {
+  const known = forms.get(settings);
+  if (known?.table.appId === app.id) return known;
+  const fields = settings.fields.map(prepare);
+  const own = fields.filter(({ type }) => !type.system);
+  const form = {
+    settings,
+    table: tableOf(settings, app.id),
+    own,
+    system: fields.filter(({ type }) => type.system),
+    byCode: new Map(fields.map((at) => [at.code, at])),
+    mentioning: own.filter(({ type }) => type.mentions),
+    unique: own.filter(({ field, type }) => type.canBeUnique && field.unique),
+  };
+  forms.set(settings, form);
+  return form;
+}
+
+function prepare(field: Field): FormField {
+  const type = typeOf(field);
+  return {
+    field,
+    type,
+    code: field.code,
+    member: `${JSON.stringify(field.code)}:{"type":${JSON.stringify(field.type)},"value":`,
+    required: field.required === true && type.requiredIsEnforced,
+  };
+}

@@ -1,0 +1,95 @@
+import { type Problems, problem } from "../core/errors/problem.ts";
+import type { Entity, WireValue } from "../core/fields/field.ts";
+import type { Given } from "../core/input/given.ts";
+import { minuteOf } from "../core/time.ts";
+import type { App, StoredRecord } from "../store/store.ts";
+import type { Asking } from "./asking.ts";
+import { composeRecord } from "./compose.ts";
+import type { Mentions, RecordContext } from "./context.ts";
+import type { Draft } from "./draft.ts";
+import type { Form, FormField } from "./form.ts";
+import { inputOf, readValue, searchable } from "./values.ts";
+
+/** System fields may be sent by those who may manage the app, and only some of them. */
+export function checkSystemFields({ system }: Form, given: Given, mayManage: boolean): void {
+  for (const { code, type } of system) {
+    if (!Object.hasOwn(given, code)) continue;
+    if (!type.settableOnAdd) throw problem("GAIA_UN10", { type: type.internalName ?? type.type });
+    if (!mayManage) throw problem("GAIA_BF02", { code });
+  }
+}
+
+/** Notes the users and files that a new record will name, by its defaults too. */
+export function noteMentions(form: Form, given: Given, { domain, actor }: Asking, noted: Mentions): void {
+  const defaults = { now: domain.now(), timeZone: actor.user.timeZone, caller: actor.user };
+  for (const at of form.mentioning) note(at, inputFor(at, given, defaults), noted);
+  for (const at of form.system) {
+    if (Object.hasOwn(given, at.code)) note(at, inputOf(given[at.code]), noted);
+  }
+}
+
+export function note({ type: { mentions } }: FormField, input: unknown, noted: Mentions): void {
+  if (mentions) for (const name of mentions.in(input)) noted[mentions.of].add(name);
+}
+
+/** What was sent, or, where the key is absent, the default. An empty value that was sent stays empty. */
+function inputFor(at: FormField, given: Given, context: Pick<RecordContext, "now" | "timeZone" | "caller">) {
+  return Object.hasOwn(given, at.code) ? inputOf(given[at.code]) : at.type.initial(at.field, context);
+}
+
+export function readNewRecord(
+  { own, system }: Form,
+  given: Given,
+  path: string,
+  context: RecordContext,
+  problems: Problems,
+): Draft {
+  const values = new Map<FormField, WireValue>();
+  const draft = { id: 0, revision: 1, path, values };
+  context.claims.claimFor(draft);
+  for (const at of own) values.set(at, readValue(at, inputFor(at, given, context), context, path, problems));
+  for (const at of system) {
+    if (!Object.hasOwn(given, at.code)) continue;
+    values.set(at, readValue(at, inputOf(given[at.code]), context, path, problems));
+  }
+  return draft;
+}
+
+/** The record as the store takes it; the draft has its id by now. */
+export function newStoredRecord(form: Form, app: App, draft: Draft, context: RecordContext): StoredRecord {
+  const { id, revision, values } = draft;
+  const sent = sentSystemValues(form, values);
+  const now = minuteOf(context.now);
+  const creator = sent.creator ?? entityOf(context.caller);
+  const modifier = sent.modifier ?? entityOf(context.caller);
+  const { created = now, updated = now } = sent;
+  const system = { id, revision, appCode: app.code, creator, created, modifier, updated };
+  return {
+    id,
+    revision,
+    json: composeRecord(form, values, system),
+    creatorId: context.user(creator.code)?.id ?? context.caller.id,
+    modifierId: context.user(modifier.code)?.id ?? context.caller.id,
+    createdAt: created,
+    updatedAt: updated,
+    ...searchable(values, context),
+  };
+}
+
+interface SentSystemValues {
+  creator?: Entity;
+  created?: string;
+  modifier?: Entity;
+  updated?: string;
+}
+function sentSystemValues({ system }: Form, values: ReadonlyMap<FormField, WireValue>): SentSystemValues {
+  const sent: Record<string, WireValue> = {};
+  for (const at of system) {
+    const value = values.get(at);
+    if (value !== undefined && at.type.fixedColumn !== undefined) sent[at.type.fixedColumn] = value;
+  }
+  return sent;
+}
+
+/** What records show of a user. */
+export const entityOf = ({ code, name }: Entity): Entity => ({ code, name });

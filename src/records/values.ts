@@ -1,0 +1,51 @@
+import { message, type Problems, problem } from "../core/errors/problem.ts";
+import type { ColumnValue, ValueContext, WireValue } from "../core/fields/field.ts";
+import { isObject } from "../core/input/given.ts";
+import { searchIndex } from "../core/search.ts";
+import type { FormField } from "./form.ts";
+
+/** The value in `{"value": …}`; what else a client sends along is not looked at. */
+export function inputOf(cell: unknown): unknown {
+  if (!isObject(cell)) throw problem("CB_IJ01");
+  return cell.value;
+}
+
+/** Any JSON → wire value. Everything that is wrong with it is reported under the record's path. */
+export function readValue(
+  at: FormField,
+  input: unknown,
+  context: ValueContext,
+  path: string,
+  problems: Problems,
+): WireValue {
+  const { value, problems: found } = at.type.read(at.field, input, context);
+  checkRequired(at, value, path, problems);
+  for (const { at: below, message, bracket } of found) {
+    // kintone names a number that is none in brackets, and everything else after a point.
+    problems.add(bracket ? `${path}[${at.code}]${below}` : `${path}.${at.code}${below}`, message);
+  }
+  return value;
+}
+
+export function checkRequired(at: FormField, value: WireValue, path: string, problems: Problems): void {
+  if (!at.required || !at.type.isEmpty(value)) return;
+  problems.add(`${path}.${at.code}${at.type.path}`, message("required"));
+}
+
+export interface Searchable {
+  readonly columns: ReadonlyMap<number, ColumnValue>;
+  readonly search: ReadonlyMap<number, string>;
+}
+/** What the store searches by, for exactly these values. */
+export function searchable(
+  values: ReadonlyMap<FormField, WireValue>,
+  context: Pick<ValueContext, "user">,
+): Searchable {
+  const columns = new Map<number, ColumnValue>();
+  const search = new Map<number, string>();
+  for (const [{ field, type }, value] of values) {
+    if (type.column !== null) columns.set(field.id, type.columnValue(field, value, context));
+    if (type.searched) search.set(field.id, searchIndex(type.searchText(value)));
+  }
+  return { columns, search };
+}
