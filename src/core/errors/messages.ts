@@ -100,6 +100,7 @@ export const messages = {
   duplicateAction: ["name"],
   noAppAdministrator: [],
   needsRight: ["right"],
+  pendingChanges: [],
 
   // Why a formula is refused: the `reason` of GAIA_IL01
   formulaSyntax: [],

@@ -1,0 +1,109 @@
+import type { Field } from "../fields/field.ts";
+import { typeOf } from "../fields/index.ts";
+import { recoded } from "./layout.ts";
+import type { AppAclRow, AppSettings, LayoutRow, TokenSetting } from "./settings.ts";
+
+/** One line of the list "what Update App will do". */
+export interface Change {
+  readonly area: "fields" | "layout" | "views" | "general" | "tokens" | "acl";
+  readonly change: "added" | "removed" | "changed";
+  /** the field's label, the view's name …; "" where the area is one thing */
+  readonly name: string;
+  /** the properties that differ */
+  readonly details: readonly string[];
+}
+
+/** Every difference between what works now and what is being edited. */
+export function changes(
+  live: AppSettings,
+  preview: AppSettings,
+  nameOfToken: (token: TokenSetting) => string = ({ memo }) => memo,
+): Change[] {
+  return [
+    ...compared("general", [{ ...live.general, key: "" }], [{ ...preview.general, key: "" }], () => ""),
+    ...compared("fields", live.fields.map(shownField), preview.fields.map(shownField), ({ label, code }) =>
+      String(label || code),
+    ),
+    ...(layoutDiffers(live, preview)
+      ? [{ area: "layout", change: "changed", name: "", details: [] } as const]
+      : []),
+    ...compared("views", live.views.map(keyed), preview.views.map(keyed), ({ name }) => String(name)),
+    ...compared("acl", live.acl.map(aclEntry), preview.acl.map(aclEntry), ({ name }) => name),
+    ...(orderDiffers(live.acl, preview.acl)
+      ? [{ area: "acl", change: "changed", name: "", details: ["order"] } as const]
+      : []),
+    ...compared("tokens", live.tokens.map(keyed), preview.tokens.map(keyed), nameOfToken),
+  ];
+}
+
+/** Whether there is anything to apply. Ids that were used up meanwhile are no difference. */
+export function differs(live: AppSettings, preview: AppSettings): boolean {
+  return !same({ ...live, nextId: 0 }, { ...preview, nextId: 0 });
+}
+
+const shownField = (field: Field): Entry & Record<string, unknown> => ({
+  ...typeOf(field).show(field),
+  key: field.id,
+});
+
+interface Entry {
+  readonly key: string | number;
+}
+const keyed = <T extends { readonly id: string | number }>(one: T) => ({ ...one, key: one.id });
+
+function compared<T extends Entry>(
+  area: Change["area"],
+  before: readonly T[],
+  after: readonly T[],
+  nameOf: (one: T) => string,
+): Change[] {
+  const old = new Map(before.map((one) => [one.key, one]));
+  const now = new Map(after.map((one) => [one.key, one]));
+  const removed = before.flatMap((one): Change[] =>
+    now.has(one.key) ? [] : [{ area, change: "removed", name: nameOf(one), details: [] }],
+  );
+  const others = after.flatMap((one): Change[] => {
+    const former = old.get(one.key);
+    if (!former) return [{ area, change: "added", name: nameOf(one), details: [] }];
+    const details = differentProperties(former, one);
+    return details.length === 0 ? [] : [{ area, change: "changed", name: nameOf(one), details }];
+  });
+  return [...removed, ...others];
+}
+
+function differentProperties(before: object, after: object): string[] {
+  const old = new Map(Object.entries(before));
+  const now = new Map(Object.entries(after));
+  return [...new Set([...old.keys(), ...now.keys()])].filter((key) => !same(old.get(key), now.get(key)));
+}
+
+/** Moving is a change of the layout; what only came, went or got another code is told among the fields. */
+function layoutDiffers(live: AppSettings, preview: AppSettings): boolean {
+  return !same(withIds(live, preview), withIds(preview, live));
+}
+
+function withIds(of: AppSettings, other: AppSettings): LayoutRow[] {
+  const common = new Set(other.fields.map(({ id }) => id));
+  const names = of.fields.map(({ code, id }): [string, string | undefined] => [
+    code,
+    common.has(id) ? `#${id}` : undefined,
+  ]);
+  return recoded(of.layout, new Map(names));
+}
+
+const subject = ({ entity }: AppAclRow) => entity.code ?? entity.type;
+function aclEntry(row: AppAclRow) {
+  const { entity, ...rights } = row;
+  return { ...rights, key: `${entity.type}/${entity.code}`, name: subject(row) };
+}
+
+function orderDiffers(before: readonly AppAclRow[], after: readonly AppAclRow[]): boolean {
+  const order = (rows: readonly AppAclRow[], others: readonly AppAclRow[]) => {
+    const known = new Set(others.map((row) => aclEntry(row).key));
+    return rows.map((row) => aclEntry(row).key).filter((key) => known.has(key));
+  };
+  return !same(order(before, after), order(after, before));
+}
+
+// Documents are JSON and were all made by the same code, so their keys stand in the same order where they are equal.
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

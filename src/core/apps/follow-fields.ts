@@ -1,0 +1,116 @@
+import type { Field } from "../fields/field.ts";
+import { parseCondition, parseSort } from "../query/parse.ts";
+import { printCondition, printSort } from "../query/print.ts";
+import type { Comparison, ConditionTree } from "../query/syntax.ts";
+import { recoded } from "./layout.ts";
+import type { AppSettings, GeneralSettings, View } from "./settings.ts";
+
+/**
+ * Other settings name fields by code and options by label. When those change, or go, everything that names them
+ * follows here, so that no setting ever points to something else.
+ */
+export function followFields(app: AppSettings, before: AppSettings): AppSettings {
+  const names = changedNames(before.fields, app.fields);
+  if (names.codes.size === 0 && names.labels.size === 0) return app;
+  return {
+    ...app,
+    general: { ...app.general, titleField: followTitle(app.general.titleField, names) },
+    layout: recoded(app.layout, names.codes),
+    views: app.views.map((view) => followView(view, names, app.fields)),
+  };
+}
+
+interface ChangedNames {
+  /** code so far → code now; undefined = the field is gone */
+  readonly codes: ReadonlyMap<string, string | undefined>;
+  /** by the field's code so far: label so far → label now */
+  readonly labels: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+function changedNames(before: readonly Field[], now: readonly Field[]): ChangedNames {
+  const byId = new Map(now.map((field) => [field.id, field]));
+  const codes = new Map<string, string | undefined>();
+  const labels = new Map<string, ReadonlyMap<string, string>>();
+  for (const field of before) {
+    const after = byId.get(field.id);
+    if (after?.code !== field.code) codes.set(field.code, after?.code);
+    const renamed = after && renamedOptions(field, after);
+    if (renamed && renamed.size > 0) labels.set(field.code, renamed);
+  }
+  return { codes, labels };
+}
+
+/** label so far → label now, for the options that both have under different labels */
+export function renamedOptions(before: Field, now: Field): ReadonlyMap<string, string> {
+  const byId = new Map(now.options?.map((option) => [option.id, option.label]));
+  return new Map(
+    (before.options ?? []).flatMap(({ id, label }) => {
+      const after = byId.get(id);
+      return after === undefined || after === label ? [] : [[label, after]];
+    }),
+  );
+}
+
+function followTitle(title: GeneralSettings["titleField"], { codes }: ChangedNames) {
+  if (title.selectionMode === "AUTO" || !codes.has(title.code)) return title;
+  const code = codes.get(title.code);
+  return code === undefined ? { selectionMode: "AUTO" as const } : { ...title, code };
+}
+
+function followView(view: View, names: ChangedNames, fields: readonly Field[]): View {
+  const codeNow = (code: string) => (names.codes.has(code) ? names.codes.get(code) : code);
+  const orSystem = (code: string, type: string) =>
+    codeNow(code) ?? fields.find((field) => field.type === type)?.code ?? "";
+  return {
+    ...view,
+    filterCond: followCondition(view.filterCond, names),
+    sort: followSort(view.sort, names),
+    ...(view.fields && { fields: view.fields.flatMap((code) => codeNow(code) ?? []) }),
+    ...(view.date !== undefined && { date: orSystem(view.date, "CREATED_TIME") }),
+    ...(view.title !== undefined && { title: orSystem(view.title, "RECORD_NUMBER") }),
+  };
+}
+
+/** A condition about a field that is gone goes with it. The text stays as it was written when nothing changes. */
+function followCondition(text: string, names: ChangedNames): string {
+  const tree = parseCondition(text, "filterCond");
+  const followed = tree && followTree(tree, names);
+  return followed === tree ? text : followed ? printCondition(followed) : "";
+}
+
+function followTree(tree: ConditionTree, names: ChangedNames): ConditionTree | undefined {
+  if (tree.is === "comparison") return followComparison(tree, names);
+  const parts = tree.parts.flatMap((part) => followTree(part, names) ?? []);
+  if (parts.length === tree.parts.length && parts.every((part, i) => part === tree.parts[i])) return tree;
+  return parts.length > 1 ? { ...tree, parts } : parts[0];
+}
+
+function followComparison(tree: Comparison, names: ChangedNames): Comparison | undefined {
+  const field = followName(tree.field, names);
+  const labels = names.labels.get(tree.field);
+  if (field === tree.field && !labels) return tree;
+  if (field === undefined) return undefined;
+  const operands = tree.operands.map((operand) =>
+    operand.is === "literal" ? { ...operand, text: labels?.get(operand.text) ?? operand.text } : operand,
+  );
+  return { ...tree, field, operands };
+}
+
+function followSort(text: string, names: ChangedNames): string {
+  const keys = parseSort(text, "sort");
+  if (!keys.some(({ field }) => followName(field, names) !== field)) return text;
+  return printSort(
+    keys.flatMap((key) => {
+      const field = followName(key.field, names);
+      return field === undefined ? [] : [{ ...key, field }];
+    }),
+  );
+}
+
+/** `code` or, for related records, `code.other`: only the first part names a field of this app. */
+function followName(name: string, { codes }: ChangedNames): string | undefined {
+  const [code = "", ...rest] = name.split(".");
+  if (!codes.has(code)) return name;
+  const now = codes.get(code);
+  return now === undefined ? undefined : [now, ...rest].join(".");
+}
