@@ -1,4 +1,7 @@
+import { getFile, postFile } from "./api/file.ts";
 import { updateMe, updateMyPassword } from "./api/me.ts";
+import { getRecord, postRecord, putRecord } from "./api/record.ts";
+import { deleteRecordsOf, getRecords, postRecords, putRecords } from "./api/records.ts";
 import type { Credential, Route } from "./api/request.ts";
 import { createSession, deleteSession, showSession } from "./api/session.ts";
 import { createUser, listUsers, resetPassword, showUsers, updateUser } from "./api/users.ts";
@@ -14,6 +17,14 @@ const users: readonly Credential[] = ["password", "session", "oauth"];
 const all: readonly Credential[] = ["password", "apiToken", "session", "oauth"];
 
 type Guards = Omit<Route, "method" | "path" | "handler">;
+/** what a token needs on the app that the request names, and the scope */
+const records = {
+  view: { by: all, token: ["view"], target: { app: "app" }, scope: "k:app_record:read" },
+  add: { by: all, token: ["add"], target: { app: "app" }, scope: "k:app_record:write" },
+  edit: { by: all, token: ["edit"], target: { app: "app" }, scope: "k:app_record:write" },
+  delete: { by: all, token: ["delete"], target: { app: "app" }, scope: "k:app_record:write" },
+} satisfies Record<string, Omit<Guards, "says">>;
+
 type Line = (path: string, handler: Route["handler"], guards: Guards) => Route;
 const line =
   (method: Route["method"]): Line =>
@@ -28,6 +39,25 @@ const remove = line("DELETE");
  * `/k/guest/{id}/v1` come from the same lines.
  */
 export const routes: readonly Route[] = [
+  // kintone: records
+  get("/k/v1/record.json", getRecord, { ...records.view, says: "One record" }),
+  post("/k/v1/record.json", postRecord, { ...records.add, says: "Add a record" }),
+  put("/k/v1/record.json", putRecord, { ...records.edit, says: "Update a record by id or by unique key" }),
+  get("/k/v1/records.json", getRecords, { ...records.view, says: "Find records by a query" }),
+  post("/k/v1/records.json", postRecords, { ...records.add, says: "Add up to 100 records, all or none" }),
+  put("/k/v1/records.json", putRecords, { ...records.edit, says: "Update or upsert up to 100 records" }),
+  remove("/k/v1/records.json", deleteRecordsOf, { ...records.delete, says: "Delete up to 100 records" }),
+
+  // kintone: files
+  post("/k/v1/file.json", postFile, { by: all, scope: "k:file:write", upload: true, says: "Upload a file" }),
+  get("/k/v1/file.json", getFile, {
+    by: all,
+    token: ["view"],
+    target: { fileKey: "fileKey" },
+    scope: "k:file:read",
+    says: "Download a file of a record",
+  }),
+
   // kintone's User API
   get("/v1/users.json", showUsers, { by: people, says: "Users" }),
 

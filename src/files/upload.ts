@@ -11,6 +11,8 @@ export interface NewFile {
   readonly content: AsyncIterable<Uint8Array>;
 }
 
+/** It comes back as a header, so it must be able to stand in one. */
+const mediaType = /^[\w.+-]{1,100}\/[\w.+-]{1,100}(?:;[ -~]{0,200})?$/;
 const gigabyte = 1024 ** 3;
 
 /** Keeps a file for three days, until its owner puts it into a record. The answer is the key to do so. */
@@ -20,7 +22,7 @@ export async function uploadFile(domain: Domain, actor: Actor, { name, contentTy
     ...stored,
     key: uploadKey(domain),
     name: nameOf(name),
-    contentType: contentType || "application/octet-stream",
+    contentType: mediaType.test(contentType) ? contentType : "application/octet-stream",
     ownerId: actor.user.id,
     createdAt: domain.now(),
     appId: null,

@@ -1,0 +1,68 @@
+import { message, Problems } from "../core/errors/problem.ts";
+import { id, optional, parameters, text } from "../core/input/shape.ts";
+import { addRecords } from "../records/add.ts";
+import { deleteRecords } from "../records/delete.ts";
+import { findRecords } from "../records/find.ts";
+import { updateRecords } from "../records/update.ts";
+import { writeRecords } from "../records/write.ts";
+import {
+  asChange,
+  asking,
+  changes,
+  deletedIds,
+  fieldCodes,
+  flag,
+  newRecords,
+  revisions as revisionList,
+} from "./record-shapes.ts";
+import { type ApiRequest, RawJson } from "./request.ts";
+
+export async function getRecords(request: ApiRequest): Promise<RawJson> {
+  const shape = { app: id, query: optional(text()), fields: optional(fieldCodes), totalCount: flag };
+  const { app, query = "", fields, totalCount = false } = parameters(request.given, shape);
+  const found = await findRecords(asking(request, app), { query, fields, totalCount });
+  const count = found.totalCount === null ? "null" : `"${found.totalCount}"`;
+  return new RawJson('{"records":', found.page.json, `,"totalCount":${count}}`);
+}
+
+export async function postRecords(request: ApiRequest) {
+  const { app, records } = parameters(request.given, { app: id, records: newRecords });
+  const given = records.map((record, i) => ({ path: `records[${i}]`, given: record }));
+  const added = await writeRecords(request.domain, (store) => addRecords(store, asking(request, app), given));
+  return {
+    ids: added.map((record) => String(record.id)),
+    revisions: added.map((record) => String(record.revision)),
+  };
+}
+
+export async function putRecords(request: ApiRequest) {
+  const shape = { app: id, records: changes, upsert: flag };
+  const { app, records, upsert = false } = parameters(request.given, shape);
+  const problems = new Problems();
+  for (const [i, record] of records.entries()) {
+    if (record.id !== undefined || record.updateKey) continue;
+    problems.add(`records[${i}].id`, message("requiredParameter"));
+  }
+  problems.throwIfAny();
+  const given = records.map((record, i) => asChange(record, `records[${i}]`, `records[${i}].`));
+  const updated = await writeRecords(request.domain, (store, freed) =>
+    updateRecords(store, asking(request, app), given, { upsert, freed }),
+  );
+  return {
+    records: updated.map(({ id, revision, operation }) => ({
+      id: String(id),
+      revision: String(revision),
+      ...(upsert && { operation }),
+    })),
+  };
+}
+
+export async function deleteRecordsOf(request: ApiRequest) {
+  const shape = { app: id, ids: deletedIds, revisions: revisionList };
+  const { app, ids, revisions = [] } = parameters(request.given, shape);
+  const deletions = ids.map((id, i) => ({ id, revision: revisions[i] }));
+  await writeRecords(request.domain, (store, freed) =>
+    deleteRecords(store, asking(request, app), deletions, freed),
+  );
+  return {};
+}
