@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type FunctionName, functionCalled, functions } from "../../../src/core/query/functions.ts";
 import { parseQuery } from "../../../src/core/query/parse.ts";
-import type { Call } from "../../../src/core/query/syntax.ts";
+import { comparisons } from "../../../src/core/query/syntax.ts";
 import { aiko, appWith, field, ids, refusal } from "./asking.ts";
 
 const fields = [
@@ -16,7 +16,9 @@ const fields = [
 
 /** What a call gives on this day: "first" or "first to last". */
 function given(text: string, today: string): string {
-  const [call] = (parseQuery(`d = ${text}`).condition as { operands: Call[] }).operands as [Call];
+  const [condition] = comparisons(parseQuery(`d = ${text}`).condition);
+  const call = condition?.operands[0];
+  if (call?.is !== "call") throw new Error(`${text} is no call`);
   const { days } = functionCalled(call.name, call.arguments);
   const { first, last } = days?.(today, call.arguments) ?? { first: "", last: "" };
   return first === last ? first : `${first} to ${last}`;
