@@ -1,10 +1,18 @@
+import { replaceAcl, replaceLiveAcl, showAcl } from "./api/acl.ts";
+import { addApp, removeApp, showApp, showChanges, showRights } from "./api/app.ts";
+import { showApps, showDrafts } from "./api/apps.ts";
+import { deployApps, showDeployStatus } from "./api/deploy.ts";
 import { getFile, postFile } from "./api/file.ts";
+import { addFields, deleteFields, replaceLayout, showFields, showLayout, updateFields } from "./api/form.ts";
 import { updateMe, updateMyPassword } from "./api/me.ts";
 import { getRecord, postRecord, putRecord } from "./api/record.ts";
 import { deleteRecordsOf, getRecords, postRecords, putRecords } from "./api/records.ts";
 import type { Credential, Route } from "./api/request.ts";
 import { createSession, deleteSession, showSession } from "./api/session.ts";
+import { showSettings, updateSettings } from "./api/settings.ts";
+import { addToken, changeToken, removeToken, renewToken, showTokens } from "./api/tokens.ts";
 import { createUser, listUsers, resetPassword, showUsers, updateUser } from "./api/users.ts";
+import { replaceViews, showViews } from "./api/views.ts";
 
 /** Who may call: each list names the kinds of credential. */
 const anybody: readonly Credential[] = [];
@@ -23,6 +31,15 @@ const records = {
   add: { by: all, token: ["add"], target: { app: "app" }, scope: "k:app_record:write" },
   edit: { by: all, token: ["edit"], target: { app: "app" }, scope: "k:app_record:write" },
   delete: { by: all, token: ["delete"], target: { app: "app" }, scope: "k:app_record:write" },
+} satisfies Record<string, Omit<Guards, "says">>;
+
+/** settings: `use` is what the users of an app may read, `manage` is for its administrators */
+const reading = { by: all, target: { app: "app" }, scope: "k:app_settings:read" } as const;
+const writing = { by: all, target: { app: "app" }, scope: "k:app_settings:write" } as const;
+const settings = {
+  use: { ...reading, token: ["view", "add"] },
+  see: { ...reading, token: ["manage"] },
+  manage: { ...writing, token: ["manage"] },
 } satisfies Record<string, Omit<Guards, "says">>;
 
 type Line = (path: string, handler: Route["handler"], guards: Guards) => Route;
@@ -58,6 +75,76 @@ export const routes: readonly Route[] = [
     says: "Download a file of a record",
   }),
 
+  // kintone: apps
+  get("/k/v1/apps.json", showApps, { by: users, scope: "k:app_settings:read", says: "The apps one may use" }),
+  get("/k/v1/app.json", showApp, { ...settings.use, target: { app: "id" }, says: "One app" }),
+  post("/k/v1/preview/app.json", addApp, {
+    by: users,
+    scope: "k:app_settings:write",
+    says: "Create an app, in preview only",
+  }),
+  post("/k/v1/preview/app/deploy.json", deployApps, {
+    ...settings.manage,
+    target: { apps: "apps" },
+    says: "Make the previews of apps live, or discard them",
+  }),
+  get("/k/v1/preview/app/deploy.json", showDeployStatus, {
+    ...settings.see,
+    target: { apps: "apps" },
+    says: "How the last deploy of each app ended",
+  }),
+
+  // kintone: settings of an app
+  get("/k/v1/app/form/fields.json", showFields("live"), {
+    ...settings.use,
+    token: ["view", "add", "manage"],
+    says: "The fields of a form",
+  }),
+  get("/k/v1/preview/app/form/fields.json", showFields("preview"), {
+    ...settings.see,
+    says: "The fields of a form, as they are being edited",
+  }),
+  post("/k/v1/preview/app/form/fields.json", addFields, { ...settings.manage, says: "Add fields" }),
+  put("/k/v1/preview/app/form/fields.json", updateFields, { ...settings.manage, says: "Change fields" }),
+  remove("/k/v1/preview/app/form/fields.json", deleteFields, { ...settings.manage, says: "Delete fields" }),
+  get("/k/v1/app/form/layout.json", showLayout("live"), {
+    ...settings.use,
+    says: "Where the fields of a form stand",
+  }),
+  get("/k/v1/preview/app/form/layout.json", showLayout("preview"), {
+    ...settings.see,
+    says: "Where the fields of a form stand, as it is being edited",
+  }),
+  put("/k/v1/preview/app/form/layout.json", replaceLayout, { ...settings.manage, says: "Place all fields" }),
+  get("/k/v1/app/views.json", showViews("live"), { ...settings.use, says: "The views of an app" }),
+  get("/k/v1/preview/app/views.json", showViews("preview"), {
+    ...settings.see,
+    says: "The views of an app, as they are being edited",
+  }),
+  put("/k/v1/preview/app/views.json", replaceViews, { ...settings.manage, says: "Replace all views" }),
+  get("/k/v1/app/settings.json", showSettings("live"), { ...settings.use, says: "General settings" }),
+  get("/k/v1/preview/app/settings.json", showSettings("preview"), {
+    ...settings.see,
+    says: "General settings, as they are being edited",
+  }),
+  put("/k/v1/preview/app/settings.json", updateSettings, {
+    ...settings.manage,
+    says: "Change general settings",
+  }),
+  get("/k/v1/app/acl.json", showAcl("live"), { ...settings.see, says: "Who may do what with an app" }),
+  get("/k/v1/preview/app/acl.json", showAcl("preview"), {
+    ...settings.see,
+    says: "Who may do what with an app, as it is being edited",
+  }),
+  put("/k/v1/app/acl.json", replaceLiveAcl, {
+    ...settings.manage,
+    says: "Replace an app's permissions, and make everything live that waits",
+  }),
+  put("/k/v1/preview/app/acl.json", replaceAcl, {
+    ...settings.manage,
+    says: "Replace an app's permissions, in preview",
+  }),
+
   // kintone's User API
   get("/v1/users.json", showUsers, { by: people, says: "Users" }),
 
@@ -65,6 +152,20 @@ export const routes: readonly Route[] = [
   post("/tonari/v1/session", createSession, { by: anybody, says: "Sign in" }),
   get("/tonari/v1/session", showSession, { by: inBrowser, says: "Who is signed in" }),
   remove("/tonari/v1/session", deleteSession, { by: inBrowser, says: "Sign out" }),
+
+  // tonari: apps
+  get("/tonari/v1/apps", showDrafts, { by: people, says: "Apps that were never deployed" }),
+  remove("/tonari/v1/apps/:app", removeApp, { by: people, says: "Delete an app with its records" }),
+  get("/tonari/v1/apps/:app/rights", showRights, { by: people, says: "What one may do with an app" }),
+  get("/tonari/v1/apps/:app/changes", showChanges, { by: people, says: "What Update App would do" }),
+  get("/tonari/v1/apps/:app/tokens", showTokens, { by: people, says: "An app's API tokens" }),
+  post("/tonari/v1/apps/:app/tokens", addToken, { by: people, says: "Generate an API token" }),
+  put("/tonari/v1/apps/:app/tokens/:token", changeToken, { by: people, says: "Change an API token" }),
+  remove("/tonari/v1/apps/:app/tokens/:token", removeToken, { by: people, says: "Delete an API token" }),
+  post("/tonari/v1/apps/:app/tokens/:token/replace", renewToken, {
+    by: people,
+    says: "Give an API token a new text",
+  }),
 
   // tonari: people
   get("/tonari/v1/users", listUsers, { by: people, says: "People, by name" }),

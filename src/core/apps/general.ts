@@ -12,7 +12,8 @@ const presetIcon = /^APP([1-9]|[1-8][0-9]|90)$/;
 /** Types whose values cannot stand for a record in one line. */
 const untitled = ["FILE", "SUBTABLE", "GROUP", "REFERENCE_TABLE"];
 
-const generalShape = object({
+/** The general settings as the API takes them: what is absent stays as it is. */
+export const generalParameters = {
   name: optional(text({ min: 1, max: 64 })),
   description: optional(text({ max: 10_000 })),
   icon: optional(
@@ -37,9 +38,10 @@ const generalShape = object({
     }),
   ),
   firstMonthOfFiscalYear: optional(integer({ min: 1, max: 12 })),
-});
-/** The general settings as the API takes them: what is absent stays as it is. */
-export type GeneralChange = Read<typeof generalShape>;
+};
+export type GeneralChange = {
+  readonly [K in keyof typeof generalParameters]?: Read<(typeof generalParameters)[K]>;
+};
 
 interface GeneralContext {
   readonly fields: readonly Field[];

@@ -1,0 +1,33 @@
+import { deployNow } from "../apps/deploy.ts";
+import { readSettings } from "../apps/read-settings.ts";
+import { updateAcl } from "../apps/update-acl.ts";
+import { aclRows } from "../core/apps/acl.ts";
+import { id, parameters } from "../core/input/shape.ts";
+import { type ByVersion, callerOf, changing, settingsChange } from "./app-parameters.ts";
+import type { ApiRequest } from "./request.ts";
+
+export const showAcl: ByVersion = (version) => async (request) => {
+  const { app: appId } = parameters(request.given, { app: id });
+  const { view } = request.domain.store;
+  const { app, settings } = await readSettings(view, request, appId, version, ["appEditable"]);
+  return { rights: settings.acl, revision: String(app.revision) };
+};
+
+const withRights = { ...changing, rights: aclRows };
+
+export async function replaceAcl(request: ApiRequest) {
+  const { rights, ...given } = parameters(request.given, withRights);
+  const change = settingsChange(request, given);
+  const { app } = await request.domain.store.write((store) => updateAcl(store, change, rights));
+  return { revision: String(app.revision) };
+}
+
+/** The address without `preview` makes everything live that was waiting, as kintone documents it. */
+export async function replaceLiveAcl(request: ApiRequest) {
+  const { rights, ...given } = parameters(request.given, withRights);
+  const change = settingsChange(request, given);
+  const revision = await request.domain.store.write(async (store) =>
+    deployNow(store, await updateAcl(store, change, rights), callerOf(request)),
+  );
+  return { revision: String(revision) };
+}

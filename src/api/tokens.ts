@@ -1,0 +1,93 @@
+import type { AtOnce } from "../apps/tokens/change-token.ts";
+import { deleteToken } from "../apps/tokens/delete.ts";
+import { generateToken } from "../apps/tokens/generate.ts";
+import { type ListedToken, listTokens } from "../apps/tokens/list.ts";
+import { replaceToken } from "../apps/tokens/replace.ts";
+import { updateToken } from "../apps/tokens/update.ts";
+import {
+  boolean,
+  enumOf,
+  list,
+  optional,
+  parameters,
+  revision,
+  type Shape,
+  text,
+} from "../core/input/shape.ts";
+import { appInPath, callerOf, settingsChange } from "./app-parameters.ts";
+import { type ApiRequest, Reply } from "./request.ts";
+
+export async function showTokens(request: ApiRequest) {
+  const found = await listTokens(request.domain.store.view, request, appInPath(request));
+  return { tokens: found.tokens.map(tokenView), revision: String(found.revision) };
+}
+
+function tokenView({ secret, setting, live, removed, creator }: ListedToken) {
+  return {
+    id: secret.id,
+    hint: secret.hint,
+    permissions: setting.permissions,
+    memo: setting.memo,
+    createdAt: new Date(secret.createdAt).toISOString(),
+    creator: { code: creator?.code ?? "", name: creator?.name ?? "" },
+    live: live ? { permissions: live.permissions, memo: live.memo } : null,
+    removed,
+  };
+}
+
+const permissions = list(enumOf("view", "add", "edit", "delete", "manage"), { max: 5 });
+const memo = text({ max: 200 });
+/** `true`: works at once, if nothing else waits; "all": together with what else waits */
+const deploy: Shape<AtOnce> = {
+  optional: true,
+  read: (value, path, problems) => (value === "all" ? value : boolean.read(value, path, problems)),
+  schema: { enum: [true, false, "all"] },
+};
+const change = {
+  permissions: optional(permissions),
+  memo: optional(memo),
+  deploy,
+  revision: optional(revision),
+};
+
+export async function addToken(request: ApiRequest) {
+  const { domain } = request;
+  const given = parameters(request.given, change);
+  const { permissions = ["view"], memo = "" } = given;
+  const token = { permissions, memo, atOnce: given.deploy ?? false };
+  const by = settingsChange(request, { app: appInPath(request), revision: given.revision });
+  const made = await domain.store.write((store) => generateToken(store, domain, by, token));
+  return new Reply(201, {}, { id: made.id, token: made.token, revision: String(made.revision) });
+}
+
+export async function changeToken(request: ApiRequest) {
+  const { deploy: atOnce = false, revision, ...given } = parameters(request.given, change);
+  const by = settingsChange(request, { app: appInPath(request), revision });
+  const token = { ...given, atOnce };
+  const changed = await request.domain.store.write((store) =>
+    updateToken(store, by, tokenInPath(request), token),
+  );
+  return { revision: String(changed.revision) };
+}
+
+export function renewToken(request: ApiRequest) {
+  const { domain } = request;
+  const app = appInPath(request);
+  return domain.store.write((store) =>
+    replaceToken(store, domain, callerOf(request), app, tokenInPath(request)),
+  );
+}
+
+export async function removeToken(request: ApiRequest) {
+  const { deploy: atOnce = false, revision } = parameters(request.given, {
+    deploy,
+    revision: change.revision,
+  });
+  const by = settingsChange(request, { app: appInPath(request), revision });
+  const changed = await request.domain.store.write((store) =>
+    deleteToken(store, by, tokenInPath(request), atOnce),
+  );
+  return { revision: String(changed.revision) };
+}
+
+const tokenInPath = ({ path }: ApiRequest) => parameters(path, { token: text({ max: 64 }) }).token;

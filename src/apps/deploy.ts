@@ -1,0 +1,85 @@
+import { invalid, message } from "../core/errors/problem.ts";
+import { type DeployStatus, type Store, UniqueConflict, type Writer } from "../store/store.ts";
+import type { Caller } from "./caller.ts";
+import { checkRevision } from "./change-settings.ts";
+import { dropUnnamed } from "./drop-unnamed.ts";
+import { migrateRecords } from "./migrate-records.ts";
+import { allow, lockDraft, type OpenDraft } from "./open.ts";
+import { revert } from "./revert.ts";
+
+export interface Deployment {
+  readonly app: number;
+  readonly revision?: number;
+}
+
+/**
+ * Makes the previews of these apps live, or drops what was edited: all of them or none. What the caller did wrong is a
+ * problem; records that stand against the new settings are a failed deploy, which the status tells.
+ */
+export async function deploy(
+  store: Store,
+  caller: Caller,
+  deployments: readonly Deployment[],
+  { revert: back = false }: { revert?: boolean } = {},
+): Promise<void> {
+  // Always in the same order: two deploys that share apps wait for each other instead of blocking each other.
+  const inOrder = [...deployments].sort((a, b) => a.app - b.app);
+  try {
+    await store.write(async (unit) => {
+      for (const { app, revision } of inOrder) {
+        const draft = await lockDraft(unit, app, caller);
+        allow(caller.actor, draft, "appEditable");
+        checkRevision(draft.app, revision);
+        await (back ? revert(unit, draft, caller) : goLive(unit, draft, caller));
+      }
+    });
+  } catch (error) {
+    if (!(error instanceof FailedDeploy)) throw error;
+    await store.write((unit) => tellStatus(unit, error.app, inOrder, caller.now));
+  }
+}
+
+/** Records hold what the new settings forbid. Nothing has changed. */
+class FailedDeploy extends Error {
+  override readonly name = "FailedDeploy";
+  readonly app: number;
+  constructor(app: number, cause: unknown) {
+    super(`app ${app} was not deployed`, { cause });
+    this.app = app;
+  }
+}
+
+async function goLive(store: Writer, draft: OpenDraft, caller: Caller): Promise<void> {
+  try {
+    await makeLive(store, draft, caller);
+  } catch (error) {
+    throw error instanceof UniqueConflict ? new FailedDeploy(draft.app.id, error) : error;
+  }
+}
+
+async function tellStatus(store: Writer, failed: number, deployments: readonly Deployment[], now: number) {
+  for (const { app } of deployments) {
+    const deployStatus: DeployStatus = app === failed ? "FAIL" : "CANCEL";
+    await store.apps.change(app, { deployStatus }, now);
+  }
+}
+
+/** For callers that deploy on the way (permissions, tokens): a failure is their problem at once. */
+export async function deployNow(store: Writer, draft: OpenDraft, caller: Caller): Promise<number> {
+  try {
+    return await makeLive(store, draft, caller);
+  } catch (error) {
+    if (!(error instanceof UniqueConflict)) throw error;
+    const field = draft.preview.fields.find(({ id }) => id === error.field);
+    throw invalid({ [`properties[${field?.code ?? ""}].unique`]: [message("duplicateValue")] });
+  }
+}
+
+/** The preview becomes live, with the tables of the app, in the unit that is running. Answers the new revision. */
+async function makeLive(store: Writer, { app, live, preview }: OpenDraft, { actor, now }: Caller) {
+  await migrateRecords(store, app.id, live, preview);
+  const deployed = { live: preview, changed: false, deployStatus: "SUCCESS", bump: 1 } as const;
+  await store.apps.change(app.id, { ...deployed, modifierId: actor.user.id }, now);
+  await dropUnnamed(store, app.id, { live: preview, preview }, live);
+  return app.revision + 1;
+}

@@ -1,0 +1,16 @@
+import { readLayout } from "../core/apps/layout.ts";
+import { Problems } from "../core/errors/problem.ts";
+import { typeOf } from "../core/fields/index.ts";
+import type { Writer } from "../store/store.ts";
+import { changeSettings, type SettingsChange } from "./change-settings.ts";
+
+/** Replaces the layout. The system fields need not be on the form. */
+export function updateLayout(store: Writer, change: SettingsChange, rows: readonly unknown[]) {
+  return changeSettings(store, change, ({ preview }) => {
+    const problems = new Problems();
+    const system = preview.fields.filter((field) => typeOf(field).system).map(({ code }) => code);
+    const layout = readLayout(rows, preview.fields, new Set(system), problems);
+    problems.throwIfAny();
+    return { ...preview, layout };
+  });
+}
