@@ -13,6 +13,8 @@ export interface ServerOptions {
   readonly locale?: string;
   /** postgres://… of an empty database; without it a SQLite file that is thrown away */
   readonly databaseUrl?: string;
+  /** PostgreSQL: the schema, made if it is not there */
+  readonly schema?: string;
   readonly port?: number;
   readonly administrator?: { readonly user: string; readonly password: string };
   /** receives the log, one JSON object a line; without it nobody does */
@@ -31,10 +33,10 @@ export interface RunningServer {
 
 /** A server of its own on a free port, for the test suite of whoever builds on kintone's API. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
-  const { locale, databaseUrl, port = 0, administrator, log } = options;
+  const { locale, databaseUrl, schema, port = 0, administrator, log } = options;
   const data = await mkdtemp(join(tmpdir(), "tonari-"));
   const config = readConfig({ data, locale, databaseUrl, port: String(port) }, {});
-  const domain = await openDomain(config);
+  const domain = await openDomain({ ...config, schema });
   const first = await makeFirstAdministrator(domain, administrator ?? {});
   const running = await start(config, domain, openLog(log ?? silent));
   return {

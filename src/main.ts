@@ -1,6 +1,10 @@
 import { Command } from "commander";
 import { serve } from "./cli/serve.ts";
+import { tokenCommand } from "./cli/token.ts";
+import { userCommand } from "./cli/user.ts";
 import { BadConfig, type Flags } from "./config.ts";
+import { Problem } from "./core/errors/problem.ts";
+import { renderProblem } from "./core/errors/render.ts";
 
 const program = new Command("tonari").description(
   "A self-hosted business-app platform that speaks kintone's API.",
@@ -27,10 +31,23 @@ program
   .option("--workers <number>", "processes that answer (1)")
   .action((flags: Flags) => serve(flags));
 
+userCommand(program);
+tokenCommand(program);
+
 try {
   await program.parseAsync();
 } catch (error) {
   // A person sits in front of it: the sentence is for them, the stack for us.
-  console.error(error instanceof BadConfig ? error.message : error);
+  console.error(
+    error instanceof BadConfig ? error.message : error instanceof Problem ? inWords(error) : error,
+  );
   process.exitCode = 1;
+}
+
+function inWords(problem: Problem): string {
+  const { message, errors = {} } = renderProblem(problem, "en", "");
+  return [
+    message,
+    ...Object.entries(errors).map(([name, { messages }]) => `${name}: ${messages.join(" ")}`),
+  ].join("\n");
 }

@@ -1,20 +1,20 @@
 import { randomBytes } from "node:crypto";
 import type { Config } from "./config.ts";
 import type { Domain } from "./domain.ts";
-import { openSqlite } from "./store/sqlite/open.ts";
-import type { Store } from "./store/store.ts";
+import { openStore } from "./store/open.ts";
+
+interface Wanted extends Pick<Config, "data" | "databaseUrl" | "language"> {
+  /** PostgreSQL only */
+  readonly schema?: string;
+}
 
 /** The world that the configuration names, with the real clock and the real randomness. */
-export async function openDomain(config: Pick<Config, "data" | "databaseUrl" | "language">): Promise<Domain> {
+export async function openDomain({ data, databaseUrl, schema, language }: Wanted): Promise<Domain> {
   return {
-    store: await openStore(config),
-    language: config.language,
+    store: await openStore({ dataFolder: data, databaseUrl, schema }),
+    language,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     now: Date.now,
     randomBytes,
   };
-}
-
-async function openStore({ data }: Pick<Config, "data" | "databaseUrl">): Promise<Store> {
-  return openSqlite({ folder: data });
 }

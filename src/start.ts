@@ -6,6 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { sessionLifetime } from "./auth/session.ts";
 import { type Config, rangesOf } from "./config.ts";
 import type { Domain } from "./domain.ts";
+import { sweepFiles } from "./files/sweep.ts";
 import type { Log } from "./http/log.ts";
 import { routes } from "./routes.ts";
 import { buildServer } from "./server.ts";
@@ -16,6 +17,8 @@ export interface Started {
   /** answers what runs, then closes server and store */
   stop(): Promise<void>;
 }
+
+const hour = 60 * 60_000;
 
 /** Listens, in the domain that is given, as the configuration says. */
 export async function start(config: Config, domain: Domain, log: Log): Promise<Started> {
@@ -33,7 +36,7 @@ export async function start(config: Config, domain: Domain, log: Log): Promise<S
     webFolder: join(packageFolder(), "dist", "web"),
   });
   await server.listen({ host: config.host, port: config.port });
-  const tidying = setInterval(() => tidy(domain, log), 60 * 60_000).unref();
+  const tidying = setInterval(tidy, hour, domain, log).unref();
   const { port } = server.server.address() as { port: number };
   return {
     // The vendor's client takes plain http only for this name.
@@ -72,8 +75,13 @@ async function closeGently(server: FastifyInstance): Promise<void> {
   clearTimeout(hurry);
 }
 
-function tidy({ store, now }: Domain, log: Log): void {
-  store
-    .write((writer) => writer.sessions.removeUnusedSince(now() - sessionLifetime))
-    .catch((error: unknown) => log.error({ error: String(error) }, "old sessions were not removed"));
+/** What nobody needs any more: ended sessions, and uploads that never became part of a record. */
+async function tidy(domain: Domain, log: Log): Promise<void> {
+  try {
+    const ended = domain.now() - sessionLifetime;
+    await domain.store.write((store) => store.sessions.removeUnusedSince(ended));
+    await sweepFiles(domain);
+  } catch (error) {
+    log.error({ error: String(error) }, "tidying failed");
+  }
 }

@@ -65,7 +65,11 @@ export class Person {
   /** A file into the domain: its key. */
   async upload(name: string, content: string | Uint8Array, type = "text/plain"): Promise<string> {
     const form = new FormData();
-    form.append("file", new Blob([content as BlobPart], { type }), name);
+    form.append(
+      "file",
+      new Blob([typeof content === "string" ? content : Buffer.from(content)], { type }),
+      name,
+    );
     const { session } = this.#credentials;
     if (session) form.append("__REQUEST_TOKEN__", session.requestToken);
     const { status, body } = await this.send("POST", "/k/v1/file.json", { body: form });

@@ -1,17 +1,12 @@
 import { setCookie } from "../auth/cookie.ts";
-import { optional, parameters } from "../core/input/shape.ts";
+import { parameters } from "../core/input/shape.ts";
 import { changeOwnPassword } from "../users/change-own-password.ts";
 import { differences, loadUser, saveUser } from "../users/change-user.ts";
 import { type ApiRequest, Reply } from "./request.ts";
-import { anyPassword, locale, mail, timeZone, userName } from "./user-shapes.ts";
+import { anyPassword, ownProfile } from "./user-shapes.ts";
 
 export async function updateMe({ domain, actor, given }: ApiRequest) {
-  const change = parameters(given, {
-    name: optional(userName),
-    email: optional(mail),
-    locale: optional(locale),
-    timeZone: optional(timeZone),
-  });
+  const change = parameters(given, ownProfile);
   await domain.store.write(async (store) => {
     const user = await loadUser(store, actor.user.id);
     await saveUser(store, user, differences(user, change), domain.now());

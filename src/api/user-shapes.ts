@@ -1,5 +1,5 @@
 import { type Message, message } from "../core/errors/problem.ts";
-import { type Shape, text } from "../core/input/shape.ts";
+import { boolean, optional, type Shape, text } from "../core/input/shape.ts";
 import { passwordLength } from "../core/users/password-policy.ts";
 import type { Locale } from "../store/store.ts";
 
@@ -19,19 +19,19 @@ function textThat(max: number, wrong: (value: string) => Message | undefined): S
 
 const notBlank = (value: string) => (value.trim() === "" ? message("blank") : undefined);
 
-export const userCode = textThat(128, notBlank);
-export const userName = textThat(128, notBlank);
+const userCode = textThat(128, notBlank);
+const userName = textThat(128, notBlank);
 
-export const mail = textThat(256, (value) =>
+const mail = textThat(256, (value) =>
   value === "" || /^[^\s@]+@[^\s@]+$/.test(value) ? undefined : message("badMail"),
 );
 
 const locales: readonly Locale[] = ["auto", "ja", "en", "zh", "zh-TW", "es", "pt-BR", "th"];
-export const locale = textThat(10, (value) =>
+const locale = textThat(10, (value) =>
   locales.some((one) => one === value) ? undefined : message("badLocale"),
 ) as Shape<Locale>;
 
-export const timeZone = textThat(64, (value) =>
+const timeZone = textThat(64, (value) =>
   value === "auto" || isTimeZone(value) ? undefined : message("badTimeZone"),
 );
 
@@ -46,9 +46,31 @@ function isTimeZone(value: string): boolean {
 }
 
 /** Set by an administrator: any password that is not empty, as long as it is not too long. */
-export const givenPassword = textThat(1_000_000, (value) => {
+const givenPassword = textThat(1_000_000, (value) => {
   const { max } = passwordLength;
   return value.length > max ? message("passwordTooLong", { max }) : undefined;
 });
 /** Compared only, so any text will do. */
 export const anyPassword = text();
+
+/** What somebody may change about themself. */
+export const ownProfile = {
+  name: optional(userName),
+  email: optional(mail),
+  locale: optional(locale),
+  timeZone: optional(timeZone),
+};
+/** What an administrator may change about somebody. */
+export const profile = {
+  ...ownProfile,
+  code: optional(userCode),
+  administrator: optional(boolean),
+  valid: optional(boolean),
+};
+export const newUser = {
+  ...ownProfile,
+  code: userCode,
+  name: userName,
+  administrator: optional(boolean),
+  password: givenPassword,
+};

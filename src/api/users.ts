@@ -1,16 +1,16 @@
 import { actingUser } from "../auth/method.ts";
 import { hashPassword } from "../auth/passwords.ts";
 import { message, Problems, problem } from "../core/errors/problem.ts";
-import { boolean, id, integer, list, optional, parameters, text } from "../core/input/shape.ts";
+import { id, integer, list, optional, parameters, text } from "../core/input/shape.ts";
 import { allowUserAdministration, mayAdministerUsers } from "../core/permissions/domain.ts";
 import type { Domain } from "../domain.ts";
 import type { User } from "../store/store.ts";
-import { addUser } from "../users/add-user.ts";
-import { builtInId } from "../users/administrators.ts";
+import { addUser, withDefaults } from "../users/add-user.ts";
+import { isPerson } from "../users/administrators.ts";
 import { changeUser } from "../users/change-user.ts";
 import { setPassword } from "../users/set-password.ts";
 import { type ApiRequest, Reply } from "./request.ts";
-import { givenPassword, locale, mail, timeZone, userCode, userName } from "./user-shapes.ts";
+import { newUser, profile } from "./user-shapes.ts";
 
 /** kintone's User API. */
 export async function showUsers({ domain, given }: ApiRequest) {
@@ -32,9 +32,6 @@ export async function showUsers({ domain, given }: ApiRequest) {
   const users = found ?? (await view.users.list(page));
   return { users: users.map((user) => userApiView(user, domain)) };
 }
-
-/** The acting Administrator of API tokens, as long as nobody can sign in as it, is nobody. */
-const isPerson = ({ id, passwordHash }: User) => id !== builtInId || passwordHash !== null;
 
 const seconds = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`;
 
@@ -100,46 +97,22 @@ function administratorsView(user: User) {
 
 export async function createUser({ domain, actor, given }: ApiRequest) {
   allowUserAdministration(actor);
-  const { password, ...profile } = parameters(given, {
-    code: userCode,
-    name: userName,
-    password: givenPassword,
-    email: optional(mail),
-    locale: optional(locale),
-    timeZone: optional(timeZone),
-    administrator: optional(boolean),
-  });
-  const user = {
-    ...profile,
-    email: profile.email ?? "",
-    locale: profile.locale ?? "auto",
-    timeZone: profile.timeZone ?? "auto",
-    administrator: profile.administrator ?? false,
-    valid: true,
-    passwordHash: await hashPassword(password),
-  } as const;
+  const { password, ...known } = parameters(given, newUser);
+  const user = { ...withDefaults(known), passwordHash: await hashPassword(password) };
   const added = await domain.store.write((store) => addUser(store, user, domain.now()));
   return new Reply(201, {}, { id: String(added.id) });
 }
 
 export async function updateUser({ domain, actor, given, path }: ApiRequest) {
   allowUserAdministration(actor);
-  const change = parameters(given, {
-    code: optional(userCode),
-    name: optional(userName),
-    email: optional(mail),
-    locale: optional(locale),
-    timeZone: optional(timeZone),
-    administrator: optional(boolean),
-    valid: optional(boolean),
-  });
+  const change = parameters(given, profile);
   const asked = { actor, id: userId(path), change, now: domain.now() };
   await domain.store.write((store) => changeUser(store, asked));
 }
 
 export async function resetPassword({ domain, actor, given, path }: ApiRequest) {
   allowUserAdministration(actor);
-  const { password } = parameters(given, { password: givenPassword });
+  const { password } = parameters(given, { password: newUser.password });
   await setPassword(domain, userId(path), password);
 }
 

@@ -1,37 +1,63 @@
-import { type Flags, readConfig } from "../config.ts";
+import cluster from "node:cluster";
+import { type Config, type Flags, readConfig } from "../config.ts";
 import { openLog } from "../http/log.ts";
 import { openDomain } from "../open-domain.ts";
 import { start } from "../start.ts";
 import { makeFirstAdministrator } from "../users/first-administrator.ts";
+import { runWorkers } from "./cluster.ts";
 
 export async function serve(flags: Flags): Promise<void> {
   const config = readConfig(flags, process.env);
+  if (cluster.isWorker) return answer(config);
+  const running = await (config.workers > 1 ? startWorkers(config) : startHere(config));
+  console.log(`tonari is ready at ${running.url}`);
+  stopOnSignal(running.stop);
+}
+
+/** Everything in this process. */
+async function startHere(config: Config) {
   const domain = await openDomain(config);
-  const first = await makeFirstAdministrator(domain, config.administrator);
+  await prepare(config, domain);
+  return start(config, domain, openLog());
+}
+
+/** This process prepares the domain and then only looks after the others. */
+async function startWorkers(config: Config) {
+  const domain = await openDomain(config);
+  await prepare(config, domain);
+  await domain.store.close();
+  const log = openLog();
+  return runWorkers(config.workers, (message) => log.warn({}, message));
+}
+
+async function answer(config: Config): Promise<void> {
+  const running = await start(config, await openDomain(config), openLog());
+  stopOnSignal(running.stop);
+  process.send?.(running.url);
+}
+
+async function prepare({ administrator }: Config, domain: Parameters<typeof start>[1]): Promise<void> {
+  const first = await makeFirstAdministrator(domain, administrator);
   if (first?.generated) {
     console.log(
       `The first administrator is "${first.user}" with the password ${first.password} (shown only now).`,
     );
   }
-  const running = await start(config, domain, openLog());
-  console.log(`tonari is ready at ${running.url}`);
-  stopOnSignal(running.stop);
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {
   let stopping = false;
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.on(signal, () => {
-      // The second time somebody means it.
-      if (stopping) process.exit(1);
+      // A worker gets Ctrl+C from the terminal and a signal from the first process; a person who repeats it means it.
+      if (stopping) return cluster.isWorker || process.exit(1);
       stopping = true;
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          console.error(error);
-          process.exit(1);
-        },
-      );
+      stop().then(() => process.exit(0), fail);
     });
   }
+}
+
+function fail(error: unknown): void {
+  console.error(error);
+  process.exit(1);
 }

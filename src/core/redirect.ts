@@ -3,6 +3,7 @@
  * read as the address of another site (`//host`, `/\host`, a scheme) is not followed.
  */
 export function safeRedirect(wanted: string | null | undefined): string {
-  if (!wanted?.startsWith("/") || /^\/[/\\]/.test(wanted) || /[\u0000-\u0020\\]/.test(wanted)) return "/k/";
+  // Browsers drop tabs and line breaks from an address before they read it.
+  if (!wanted?.startsWith("/") || wanted.startsWith("//") || /[\p{Cc}\s\\]/u.test(wanted)) return "/k/";
   return wanted;
 }

@@ -9,3 +9,11 @@ export async function addUser(store: Writer, user: NewUser, now: number): Promis
 export async function refuseTakenCode(store: Writer, code: string): Promise<void> {
   if (await store.users.byCode(code)) throw invalid({ code: [message("loginNameTaken", { code })] });
 }
+
+type Known = Pick<NewUser, "code" | "name"> & Partial<NewUser>;
+
+/** A user of whom little is said: follows the browser, and administers nothing. */
+export function withDefaults({ code, name, ...known }: Known): Omit<NewUser, "passwordHash"> {
+  const { email = "", locale = "auto", timeZone = "auto", administrator = false } = known;
+  return { code, name, email, locale, timeZone, administrator, valid: true };
+}

@@ -8,6 +8,11 @@ export function isBuiltIn({ id }: User): boolean {
   return id === builtInId;
 }
 
+/** As long as nobody can sign in as it, the acting Administrator is nobody. */
+export function isPerson(user: User): boolean {
+  return !isBuiltIn(user) || user.passwordHash !== null;
+}
+
 const pageSize = 500;
 
 export async function refuseLastAdministrator(

@@ -1,8 +1,9 @@
-import { invalid, message, Problems, problem } from "../core/errors/problem.ts";
+import { message, Problems, problem } from "../core/errors/problem.ts";
 import type { Actor } from "../core/permissions/actor.ts";
+import { renameUser } from "../records/rename-user.ts";
 import type { User, UserChange, Writer } from "../store/store.ts";
 import { refuseTakenCode } from "./add-user.ts";
-import { isBuiltIn, refuseLastAdministrator } from "./administrators.ts";
+import { isBuiltIn, isPerson, refuseLastAdministrator } from "./administrators.ts";
 
 /** What an administrator may change about somebody: everything but the password. */
 export type Profile = Omit<UserChange, "passwordHash">;
@@ -26,12 +27,14 @@ export async function changeUser(store: Writer, { actor, id, change: asked, now 
 export async function saveUser(store: Writer, user: User, change: UserChange, now: number): Promise<void> {
   if (Object.keys(change).length === 0) return;
   await store.users.change(user.id, change, now);
+  const { code = user.code, name = user.name } = change;
+  await renameUser(store, user, { code, name });
   if (change.valid === false || change.passwordHash !== undefined) await store.sessions.removeByUser(user.id);
 }
 
 export async function loadUser(store: Writer, id: number): Promise<User> {
   const user = await store.users.byId(id);
-  if (!user) throw problem("GAIA_IL26", { code: id });
+  if (!user || !isPerson(user)) throw problem("GAIA_IL26", { code: id });
   return user;
 }
 

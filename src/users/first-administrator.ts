@@ -1,6 +1,7 @@
 import { hashPassword } from "../auth/passwords.ts";
 import type { Domain } from "../domain.ts";
 import type { Writer } from "../store/store.ts";
+import { withDefaults } from "./add-user.ts";
 import { builtInId } from "./administrators.ts";
 import { saveUser } from "./change-user.ts";
 
@@ -41,6 +42,5 @@ interface Person {
 async function make(store: Writer, { code, passwordHash, now }: Person): Promise<void> {
   const builtIn = await store.users.byId(builtInId);
   if (builtIn?.code === code) return saveUser(store, builtIn, { passwordHash, administrator: true }, now);
-  const common = { email: "", locale: "auto", timeZone: "auto", valid: true, administrator: true } as const;
-  await store.users.add({ code, name: code, passwordHash, ...common }, now);
+  await store.users.add({ ...withDefaults({ code, name: code, administrator: true }), passwordHash }, now);
 }

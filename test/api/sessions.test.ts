@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { company } from "../company.ts";
 
-test("somebody signs in, is known, and signs out", async () => {
-  const { aiko, anonymous } = await company();
+const engines = ["sqlite", "postgres"] as const;
+
+test.each(engines)("somebody signs in, is known, and signs out (%s)", async (engine) => {
+  const { aiko, anonymous } = await company({ engine });
   const browser = await aiko.withSession();
   const { status, body } = await browser.get("/tonari/v1/session");
   expect(status).toBe(200);
