@@ -32,7 +32,7 @@ export class Passwords {
     const known = await this.#remembered(this.#digest(user, code, password), () =>
       slow(async () => verify(user?.passwordHash ?? (await nobody()), password)),
     );
-    return known && user?.valid && user.passwordHash !== null;
+    return known && user?.valid === true && user.passwordHash !== null;
   }
 
   #digest(user: User | undefined, code: string, password: string): string {
