@@ -1,4 +1,42 @@
 import type { portal as english } from "../en/portal.ts";
 import type { Translation } from "../translation.ts";
 
-export const portal: Translation<typeof english> = {};
+export const portal: Translation<typeof english> = {
+  title: "アプリ",
+  search: "アプリを検索",
+  searchHint: "アプリ名または説明",
+  sort: "並び順",
+  sortName: "アプリ名順",
+  sortChanged: "更新が新しい順",
+  sortCreated: "作成が新しい順",
+  tiles: "タイル",
+  rows: "一覧",
+  layout: "表示形式",
+  create: "アプリを作成",
+  emptyTitle: "アプリはまだありません",
+  emptyText:
+    "アプリには、顧客や注文、点検など一種類の記録をためます。空のフォームから始めるか、CSVファイルを読み込んでデータ入りのアプリを作れます。",
+  noMatchTitle: "見つかりません",
+  noMatchText: "「{search}」に一致するアプリはありません。",
+  showAll: "すべてのアプリを表示",
+  name: "アプリ名",
+  description: "説明",
+  changed: "更新日",
+  creator: "作成者",
+  changedOn: "{date} 更新",
+  drafts: "未公開のアプリ",
+  draftsText: "自分だけに表示されています。公開すると、ほかの人も使えるようになります。",
+  resume: "作成を再開",
+  draftCreated: "{date} 作成開始",
+  deleteDraft: "下書き「{name}」を削除",
+  deleteDraftTitle: "「{name}」を削除しますか？",
+  deleteDraftText: "フォームと設定が削除されます。元に戻せません。",
+  draftDeleted: "「{name}」を削除しました。",
+  more: "「{name}」のその他の操作",
+  open: "開く",
+  addRecord: "レコードを追加",
+  appSettings: "アプリの設定",
+  copyLink: "リンクをコピー",
+  linkCopied: "リンクをコピーしました。",
+  count: "{count}件",
+};

@@ -1,4 +1,42 @@
 import type { portal as english } from "../en/portal.ts";
 import type { Translation } from "../translation.ts";
 
-export const portal: Translation<typeof english> = {};
+export const portal: Translation<typeof english> = {
+  title: "应用",
+  search: "搜索应用",
+  searchHint: "应用名称或说明",
+  sort: "排序",
+  sortName: "按名称",
+  sortChanged: "最近更新",
+  sortCreated: "最新创建",
+  tiles: "平铺",
+  rows: "列表",
+  layout: "显示方式",
+  create: "创建应用",
+  emptyTitle: "还没有应用",
+  emptyText:
+    "一个应用存放一类记录：客户、订单、检查等。可以从空白表单开始，也可以导入CSV文件，直接得到带数据的应用。",
+  noMatchTitle: "没有找到",
+  noMatchText: "没有与“{search}”匹配的应用。",
+  showAll: "显示所有应用",
+  name: "名称",
+  description: "说明",
+  changed: "更新时间",
+  creator: "创建人",
+  changedOn: "{date}更新",
+  drafts: "尚未发布",
+  draftsText: "只有您能看到。发布后其他人即可使用。",
+  resume: "继续创建",
+  draftCreated: "{date}开始",
+  deleteDraft: "删除草稿“{name}”",
+  deleteDraftTitle: "要删除“{name}”吗？",
+  deleteDraftText: "表单和设置将被删除，无法恢复。",
+  draftDeleted: "已删除“{name}”。",
+  more: "“{name}”的更多操作",
+  open: "打开",
+  addRecord: "添加记录",
+  appSettings: "应用设置",
+  copyLink: "复制链接",
+  linkCopied: "已复制链接。",
+  count: "{count}个",
+};
