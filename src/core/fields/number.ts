@@ -78,7 +78,7 @@ function stored(
 ) {
   const messages = rangeProblems(given, field);
   const rounded = round(given, decimalPlaces, roundingMode);
-  if (integerDigits(rounded) > digits - decimalPlaces) messages.push(message("tooManyDigits"));
+  if (integerDigits(rounded) > Math.max(0, digits - decimalPlaces)) messages.push(message("tooManyDigits"));
   if (messages.length === 0) return { value: plain(rounded), problems: fine };
   return { value: "", problems: messages.map((message) => ({ at: ".value", message })) };
 }
