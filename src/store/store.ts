@@ -235,6 +235,25 @@ export class TooLarge extends Error {
   override readonly name = "TooLarge";
 }
 
+// ---------------------------------------------------------------------------------------------- cursors
+
+/** A search whose records are fixed, read in steps. */
+export interface Cursor {
+  readonly id: string;
+  readonly appId: number;
+  /** who made it, and nobody else may read it */
+  readonly ownerId: number;
+  /** the records found, in order */
+  readonly recordIds: readonly number[];
+  /** only these keys of each record; null: all */
+  readonly codes: readonly string[] | null;
+  /** records a step */
+  readonly size: number;
+  /** how many were read */
+  readonly position: number;
+  readonly expiresAt: number;
+}
+
 // ---------------------------------------------------------------------------------------------- reader and writer
 
 export interface Reader {
@@ -265,6 +284,7 @@ export interface Reader {
     usesOf(hash: string): Promise<number>;
   };
   records: RecordReader;
+  cursors: { get(id: string): Promise<Cursor | undefined> };
   /** small values of the domain by name, as JSON text */
   values: { get(name: string): Promise<string | undefined> };
 }
@@ -326,5 +346,15 @@ export interface Writer extends Reader {
     removeByApp(appId: number): Promise<string[]>;
   };
   records: RecordWriter;
+  cursors: Reader["cursors"] & {
+    /** the cursors of the domain; nobody else adds one until the unit ends */
+    lockAndCount(): Promise<number>;
+    add(cursor: Cursor): Promise<void>;
+    /** reads for changing */
+    lock(id: string): Promise<Cursor | undefined>;
+    advance(id: string, position: number, expiresAt: number): Promise<void>;
+    remove(id: string): Promise<void>;
+    removeExpired(now: number): Promise<void>;
+  };
   values: Reader["values"] & { set(name: string, value: string): Promise<void> };
 }

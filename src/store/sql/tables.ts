@@ -1,5 +1,5 @@
 import type { Generated } from "kysely";
-import type { ApiToken, App, Session, StoredFile, User } from "../store.ts";
+import type { ApiToken, App, Cursor, Session, StoredFile, User } from "../store.ts";
 
 /** Neither engine's driver gives booleans for both, so they are 0 and 1 in both. */
 export type Flag = 0 | 1;
@@ -25,6 +25,7 @@ export interface Tables {
   documents: { appId: number; live: string | null; preview: string };
   tokens: Writable<ApiToken>;
   files: Writable<StoredFile>;
+  cursors: Writable<Omit<Cursor, "recordIds" | "codes">> & { recordIds: string; codes: string | null };
   domainValues: { name: string; value: string };
   /** SQLite only: PostgreSQL has sequences */
   recordIds: { appId: number; last: number };

@@ -1,6 +1,7 @@
 import type { Reader, Writer } from "../store.ts";
 import { appsReader, appsWriter } from "./apps.ts";
 import type { Connection } from "./connection.ts";
+import { cursorsReader, cursorsWriter } from "./cursors.ts";
 import type { Documents } from "./documents.ts";
 import { valuesReader, valuesWriter } from "./domain-values.ts";
 import { filesReader, filesWriter } from "./files.ts";
@@ -18,6 +19,7 @@ export function readerOn(connection: Connection, documents: Documents): Reader {
     tokens: tokensReader(connection),
     files: filesReader(connection),
     records: recordReader(connection),
+    cursors: cursorsReader(connection),
     values: valuesReader(connection),
   };
 }
@@ -30,6 +32,7 @@ export function writerOn(connection: Connection, documents: Documents): Writer {
     tokens: tokensWriter(connection),
     files: filesWriter(connection),
     records: recordWriter(connection),
+    cursors: cursorsWriter(connection),
     values: valuesWriter(connection),
   };
 }

@@ -1,0 +1,77 @@
+import pg from "pg";
+import { migrate } from "../migrations/migrate.ts";
+import { Documents } from "../sql/documents.ts";
+import { readerOn, writerOn } from "../sql/unit.ts";
+import type { Store, Writer } from "../store.ts";
+import { PostgresBlobs } from "./blobs.ts";
+import { PostgresConnection } from "./connection.ts";
+import { transaction } from "./transaction.ts";
+
+export interface PostgresOptions {
+  /** postgres://… */
+  readonly url: string;
+  /** one domain is one schema; made if it is not there */
+  readonly schema?: string;
+  readonly connections?: number;
+  now?(): number;
+}
+
+/** Taken while the tables are made or changed, so that processes which start together do it one after the other. */
+const migrationLock = 7_274_601;
+
+/** One domain in one schema, shared by any number of processes. */
+export async function openPostgres({
+  url,
+  schema = "tonari",
+  connections = 10,
+  now = Date.now,
+}: PostgresOptions): Promise<Store> {
+  if (!/^[a-z_][a-z0-9_]*$/.test(schema)) throw new Error(`not a name for a schema: ${schema}`);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    options: `-c search_path=${schema}`,
+    types: { getTypeParser },
+  });
+  // A connection that breaks while nobody uses it is replaced by the pool; without a listener it would end the program.
+  pool.on("error", () => {});
+  const names = new Map<string, string>();
+
+  try {
+    await transaction(pool, async (client) => {
+      await client.query("select pg_advisory_xact_lock($1)", [migrationLock]);
+      await client.query(`create schema if not exists ${schema}`);
+      await migrate(new PostgresConnection(client, names), now());
+    });
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+
+  const documents = new Documents();
+  return {
+    view: readerOn(new PostgresConnection(pool, names), documents),
+    async write<T>(work: (store: Writer) => Promise<T>) {
+      let own = new Documents(documents);
+      const result = await transaction(pool, async (client) => {
+        const connection = new PostgresConnection(client, names);
+        own = new Documents(documents);
+        try {
+          return await work(writerOn(connection, own));
+        } finally {
+          connection.end();
+        }
+      });
+      own.commit();
+      return result;
+    },
+    blobs: new PostgresBlobs(pool),
+    close: () => pool.end(),
+  };
+}
+
+/** Ids and times are numbers in this program; bigint comes as text otherwise. */
+function getTypeParser(oid: number, format?: "text" | "binary") {
+  if (oid === pg.types.builtins.INT8 && format !== "binary") return Number;
+  return pg.types.getTypeParser(oid, format as "text");
+}
