@@ -27,6 +27,7 @@ function readRow(given: unknown, path: string, form: FormInLayout, types: readon
   const { type } = read({ type: enumOf("ROW", "SUBTABLE", "GROUP") }, given, path, form.problems);
   if (type && !types.includes(type)) {
     form.problems.add(`${path}.type`, message("layoutWrongPlace", { type }));
+    return { type: "ROW", fields: [] };
   }
   if (type === "GROUP") {
     const { code = "", layout = [] } = read(

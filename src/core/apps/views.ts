@@ -1,4 +1,4 @@
-import { message, type Problems, problem } from "../errors/problem.ts";
+import { type Message, message, type Problems, problem } from "../errors/problem.ts";
 import type { Field } from "../fields/field.ts";
 import { typeOf } from "../fields/index.ts";
 import type { Given } from "../input/given.ts";
@@ -45,6 +45,7 @@ export function usersInViews(views: Given, fields: readonly Field[]): string[] {
 /** The whole set of views: one that is not listed is deleted, one under its present name keeps its id. */
 export function readViews(app: AppSettings, given: Given, { problems, query }: ViewsContext): AppSettings {
   const known = new Map(app.views.map((view) => [view.name, view]));
+  const doubles = new Doubles(problems);
   let { nextId } = app;
   const views = Object.entries(given).map(([key, one]) => {
     const place = { path: `views[${key}]`, fields: app.fields, problems, query };
@@ -53,9 +54,13 @@ export function readViews(app: AppSettings, given: Given, { problems, query }: V
     const name = view.name ?? key;
     if (!before && name !== key) problems.add(`${place.path}.name`, message("nameMustEqualKey"));
     if (key.length > 64) problems.add(`${place.path}.name`, message("lengthBetween", { min: 1, max: 64 }));
+    doubles.refuse(name, `${place.path}.name`, message("duplicateName", { name }));
+    const { index } = view;
+    if (index !== undefined) {
+      doubles.refuse(index, `${place.path}.index`, message("duplicateIndex", { index }));
+    }
     return readView(before, before?.id ?? nextId++, name, view, place);
   });
-  refuseDoubles(views, problems);
   if (views.length > mostViews) problems.add("views", message("tooMany", { max: mostViews }));
   const inOrder = views.sort((a, b) => a.index - b.index).map((view, index) => ({ ...view, index }));
   return { ...app, views: inOrder, nextId };
@@ -140,14 +145,17 @@ function readCustom(before: View | undefined, { html, pager, device }: Partial<G
   };
 }
 
-function refuseDoubles(views: readonly View[], problems: Problems): void {
-  const names = new Set<string>();
-  const indexes = new Set<number>();
-  for (const { name, index } of views) {
-    if (names.has(name)) problems.add(`views[${name}].name`, message("duplicateName", { name }));
-    if (indexes.has(index)) problems.add(`views[${name}].index`, message("duplicateIndex", { index }));
-    names.add(name);
-    indexes.add(index);
+/** Says at which places a value stands that was there before. */
+class Doubles {
+  readonly #problems: Problems;
+  readonly #seen = new Set<string>();
+  constructor(problems: Problems) {
+    this.#problems = problems;
+  }
+
+  refuse(value: string | number, path: string, double: Message): void {
+    if (this.#seen.has(`${double.text} ${value}`)) this.#problems.add(path, double);
+    this.#seen.add(`${double.text} ${value}`);
   }
 }
 
