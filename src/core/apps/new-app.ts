@@ -6,7 +6,7 @@ import type { AppAclRow, AppSettings, GeneralSettings } from "./settings.ts";
 export function newApp(name: string, language: Language): AppSettings {
   const fields = systemFields(language);
   return {
-    general: { ...generalDefaults, name, firstMonthOfFiscalYear: language === "ja" ? 4 : 1 },
+    general: { name, ...generalDefaults, firstMonthOfFiscalYear: language === "ja" ? 4 : 1 },
     fields,
     layout: [],
     views: [],
