@@ -49,12 +49,18 @@ function end(
   headers: Headers,
   chunks: readonly (string | Uint8Array)[],
 ): void {
+  const pieces = joined(chunks);
   headers["Content-Type"] ??= json;
-  headers["Content-Length"] = chunks.reduce((sum, chunk) => sum + Buffer.byteLength(chunk), 0);
+  headers["Content-Length"] = pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
   response.writeHead(status, headers);
-  const last = chunks.length - 1;
-  for (const chunk of chunks.slice(0, last)) response.write(chunk);
-  response.end(chunks[last]);
+  const last = pieces.length - 1;
+  for (const piece of pieces.slice(0, last)) response.write(piece);
+  response.end(pieces[last]);
+}
+
+/** Text goes out together with the headers in one piece, which is what a small reply costs most. */
+function joined(chunks: readonly (string | Uint8Array)[]): readonly (string | Uint8Array)[] {
+  return chunks.every((chunk) => typeof chunk === "string") ? [chunks.join("")] : chunks;
 }
 
 async function stream(
