@@ -1,18 +1,21 @@
 import { replaceAcl, replaceLiveAcl, showAcl } from "./api/acl.ts";
 import { addApp, removeApp, showApp, showChanges, showRights } from "./api/app.ts";
 import { showApps, showDrafts } from "./api/apps.ts";
+import { bulkRequest } from "./api/bulk-request.ts";
+import { getCursor, postCursor, removeCursor } from "./api/cursor.ts";
 import { deployApps, showDeployStatus } from "./api/deploy.ts";
 import { getFile, postFile } from "./api/file.ts";
 import { addFields, deleteFields, replaceLayout, showFields, showLayout, updateFields } from "./api/form.ts";
 import { updateMe, updateMyPassword } from "./api/me.ts";
 import { getRecord, postRecord, putRecord } from "./api/record.ts";
 import { deleteRecordsOf, getRecords, postRecords, putRecords } from "./api/records.ts";
-import type { Credential, Route } from "./api/request.ts";
+import type { Credential, Route, Write } from "./api/request.ts";
 import { createSession, deleteSession, showSession } from "./api/session.ts";
 import { showSettings, updateSettings } from "./api/settings.ts";
 import { addToken, changeToken, removeToken, renewToken, showTokens } from "./api/tokens.ts";
 import { createUser, listUsers, resetPassword, showUsers, updateUser } from "./api/users.ts";
 import { replaceViews, showViews } from "./api/views.ts";
+import { writeRecords } from "./records/write.ts";
 
 /** Who may call: each list names the kinds of credential. */
 const anybody: readonly Credential[] = [];
@@ -46,6 +49,11 @@ type Line = (path: string, handler: Route["handler"], guards: Guards) => Route;
 const line =
   (method: Route["method"]): Line =>
   (path, handler, guards) => ({ method, path, handler, ...guards });
+/** a write that is a unit of its own; bulkRequest.json puts several into one */
+const alone =
+  (write: Write): Route["handler"] =>
+  (request) =>
+    writeRecords(request.domain, (store, freed) => write(request, store, freed));
 const get = line("GET");
 const post = line("POST");
 const put = line("PUT");
@@ -58,12 +66,40 @@ const remove = line("DELETE");
 export const routes: readonly Route[] = [
   // kintone: records
   get("/k/v1/record.json", getRecord, { ...records.view, says: "One record" }),
-  post("/k/v1/record.json", postRecord, { ...records.add, says: "Add a record" }),
-  put("/k/v1/record.json", putRecord, { ...records.edit, says: "Update a record by id or by unique key" }),
+  post("/k/v1/record.json", alone(postRecord), { ...records.add, says: "Add a record" }),
+  put("/k/v1/record.json", alone(putRecord), {
+    ...records.edit,
+    says: "Update a record by id or by unique key",
+  }),
   get("/k/v1/records.json", getRecords, { ...records.view, says: "Find records by a query" }),
-  post("/k/v1/records.json", postRecords, { ...records.add, says: "Add up to 100 records, all or none" }),
-  put("/k/v1/records.json", putRecords, { ...records.edit, says: "Update or upsert up to 100 records" }),
-  remove("/k/v1/records.json", deleteRecordsOf, { ...records.delete, says: "Delete up to 100 records" }),
+  post("/k/v1/records.json", alone(postRecords), {
+    ...records.add,
+    says: "Add up to 100 records, all or none",
+  }),
+  put("/k/v1/records.json", alone(putRecords), {
+    ...records.edit,
+    says: "Update or upsert up to 100 records",
+  }),
+  remove("/k/v1/records.json", alone(deleteRecordsOf), {
+    ...records.delete,
+    says: "Delete up to 100 records",
+  }),
+  post("/k/v1/bulkRequest.json", bulkRequest, {
+    by: all,
+    scope: "k:app_record:write",
+    says: "Up to 20 writes of records in order, all or none",
+  }),
+  post("/k/v1/records/cursor.json", postCursor, { ...records.view, says: "Fix the records of a query" }),
+  get("/k/v1/records/cursor.json", getCursor, {
+    ...records.view,
+    target: { cursor: "id" },
+    says: "The next of them",
+  }),
+  remove("/k/v1/records/cursor.json", removeCursor, {
+    ...records.view,
+    target: { cursor: "id" },
+    says: "Forget them",
+  }),
 
   // kintone: files
   post("/k/v1/file.json", postFile, { by: all, scope: "k:file:write", upload: true, says: "Upload a file" }),

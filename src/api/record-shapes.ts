@@ -2,7 +2,7 @@ import { message } from "../core/errors/problem.ts";
 import { anyObject, boolean, id, list, object, optional, revision, text } from "../core/input/shape.ts";
 import type { Asking } from "../records/asking.ts";
 import type { Change } from "../records/target.ts";
-import type { ApiRequest } from "./request.ts";
+import type { WriteRequest } from "./request.ts";
 
 /** Shapes that the endpoints of records share. */
 
@@ -39,6 +39,6 @@ export function asChange({ record, ...rest }: GivenChange, path: string, place: 
   return { ...rest, ...(record && { given: record }), path, place };
 }
 
-export function asking({ domain, actor, guestSpace }: ApiRequest, app: number): Asking {
+export function asking({ domain, actor, guestSpace }: WriteRequest, app: number): Asking {
   return { domain, actor, app, guestSpace };
 }

@@ -4,7 +4,6 @@ import { addRecords } from "../records/add.ts";
 import { deleteRecords } from "../records/delete.ts";
 import { findRecords } from "../records/find.ts";
 import { updateRecords } from "../records/update.ts";
-import { writeRecords } from "../records/write.ts";
 import {
   asChange,
   asking,
@@ -15,7 +14,7 @@ import {
   newRecords,
   revisions as revisionList,
 } from "./record-shapes.ts";
-import { type ApiRequest, RawJson } from "./request.ts";
+import { type ApiRequest, RawJson, type Write } from "./request.ts";
 
 export async function getRecords(request: ApiRequest): Promise<RawJson> {
   const shape = { app: id, query: optional(text()), fields: optional(fieldCodes), totalCount: flag };
@@ -25,17 +24,17 @@ export async function getRecords(request: ApiRequest): Promise<RawJson> {
   return new RawJson('{"records":', found.page.json, `,"totalCount":${count}}`);
 }
 
-export async function postRecords(request: ApiRequest) {
+export const postRecords: Write = async (request, store) => {
   const { app, records } = parameters(request.given, { app: id, records: newRecords });
   const given = records.map((record, i) => ({ path: `records[${i}]`, given: record }));
-  const added = await writeRecords(request.domain, (store) => addRecords(store, asking(request, app), given));
+  const added = await addRecords(store, asking(request, app), given);
   return {
     ids: added.map((record) => String(record.id)),
     revisions: added.map((record) => String(record.revision)),
   };
-}
+};
 
-export async function putRecords(request: ApiRequest) {
+export const putRecords: Write = async (request, store, freed) => {
   const shape = { app: id, records: changes, upsert: flag };
   const { app, records, upsert = false } = parameters(request.given, shape);
   const problems = new Problems();
@@ -45,9 +44,7 @@ export async function putRecords(request: ApiRequest) {
   }
   problems.throwIfAny();
   const given = records.map((record, i) => asChange(record, `records[${i}]`, `records[${i}].`));
-  const updated = await writeRecords(request.domain, (store, freed) =>
-    updateRecords(store, asking(request, app), given, { upsert, freed }),
-  );
+  const updated = await updateRecords(store, asking(request, app), given, { upsert, freed });
   return {
     records: updated.map(({ id, revision, operation }) => ({
       id: String(id),
@@ -55,14 +52,12 @@ export async function putRecords(request: ApiRequest) {
       ...(upsert && { operation }),
     })),
   };
-}
+};
 
-export async function deleteRecordsOf(request: ApiRequest) {
+export const deleteRecordsOf: Write = async (request, store, freed) => {
   const shape = { app: id, ids: deletedIds, revisions: revisionList };
   const { app, ids, revisions = [] } = parameters(request.given, shape);
   const deletions = ids.map((id, i) => ({ id, revision: revisions[i] }));
-  await writeRecords(request.domain, (store, freed) =>
-    deleteRecords(store, asking(request, app), deletions, freed),
-  );
+  await deleteRecords(store, asking(request, app), deletions, freed);
   return {};
-}
+};

@@ -2,10 +2,12 @@ import type { Credential, Target } from "../auth/gate.ts";
 import type { Passwords } from "../auth/passwords.ts";
 import type { TokenPermission } from "../core/apps/settings.ts";
 import type { Language } from "../core/errors/language.ts";
+import type { Problem } from "../core/errors/problem.ts";
 import type { Given } from "../core/input/given.ts";
 import type { Actor } from "../core/permissions/actor.ts";
 import type { Domain } from "../domain.ts";
-import type { Session } from "../store/store.ts";
+import type { Freed } from "../records/write.ts";
+import type { Session, Writer } from "../store/store.ts";
 
 /** A request of the API as handlers see it: who, what, in which domain. The http layer makes it. */
 export interface ApiRequest {
@@ -50,6 +52,24 @@ export class Reply {
     this.status = status;
     this.headers = headers;
     this.body = body;
+  }
+}
+
+/** A handler that works within a unit of the store, alone or as a part of a bulk request. */
+export type Write = (request: WriteRequest, store: Writer, freed: Freed) => Promise<object>;
+export type WriteRequest = Pick<ApiRequest, "domain" | "actor" | "given" | "guestSpace">;
+
+/** A bulk request failed at one of its parts; nothing of it happened. */
+export class BulkProblem extends Error {
+  readonly problem: Problem;
+  readonly index: number;
+  /** how many parts the request has */
+  readonly parts: number;
+  constructor(problem: Problem, index: number, parts: number) {
+    super(problem.message);
+    this.problem = problem;
+    this.index = index;
+    this.parts = parts;
   }
 }
 

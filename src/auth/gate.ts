@@ -5,8 +5,12 @@ import type { Actor, TokenGrant } from "../core/permissions/actor.ts";
 import type { Reader } from "../store/store.ts";
 
 export type Credential = Actor["method"];
-/** the parameter that holds the app's id, a list of apps, or the key of a file */
-export type Target = { readonly app: string } | { readonly apps: string } | { readonly fileKey: string };
+/** the parameter that holds the app's id, a list of apps, the key of a file, or the id of a cursor */
+export type Target =
+  | { readonly app: string }
+  | { readonly apps: string }
+  | { readonly fileKey: string }
+  | { readonly cursor: string };
 
 interface Guarded {
   readonly by: readonly Credential[];
@@ -50,6 +54,10 @@ function requireOneOf(wanted: readonly TokenPermission[], { permissions }: Token
 async function targets(target: Target, given: Given, store: Reader): Promise<number[]> {
   if ("app" in target) return ids([member(given, target.app)]);
   if ("apps" in target) return ids(listed(member(given, target.apps)));
+  if ("cursor" in target) {
+    const cursor = await store.cursors.get(String(member(given, target.cursor)));
+    return cursor ? [cursor.appId] : [];
+  }
   const key = member(given, target.fileKey);
   if (typeof key === "object" || key === undefined) return [];
   return (await store.files.byKeys([String(key)])).flatMap(({ appId }) => (appId === null ? [] : [appId]));

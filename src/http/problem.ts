@@ -1,7 +1,8 @@
+import { BulkProblem } from "../api/request.ts";
 import { statusOf } from "../core/errors/catalogue.ts";
 import type { Language } from "../core/errors/language.ts";
 import { Problem } from "../core/errors/problem.ts";
-import { renderProblem } from "../core/errors/render.ts";
+import { type ErrorBody, renderProblem } from "../core/errors/render.ts";
 import { TooLarge } from "../store/store.ts";
 import type { Log } from "./log.ts";
 import { newErrorId } from "./request-id.ts";
@@ -23,12 +24,18 @@ export interface ErrorReply {
 /** The only place where a problem gets its status and its words. Every refusal leaves its reason in the log. */
 export function errorReply(error: unknown, asked: Asked, language: Language, log: Log): ErrorReply {
   const id = newErrorId();
-  const problem = asProblem(error);
+  const problem = asProblem(error instanceof BulkProblem ? error.problem : error);
   const status = statusOf(problem.code);
   const body = renderProblem(problem, language, id);
   if (status === 500) log.error({ id, ...asked, error: describe(error) }, "unexpected error");
   else log.info({ id, ...asked, status, code: body.code, why: problem.why }, "refused");
-  return { status, code: body.code, body: JSON.stringify(body) };
+  return { status, code: body.code, body: JSON.stringify(asPart(error, body)) };
+}
+
+/** In a bulk request the error stands at the place of the part that failed. */
+function asPart(error: unknown, body: ErrorBody): object {
+  if (!(error instanceof BulkProblem)) return body;
+  return { results: Array.from({ length: error.parts }, (_, i) => (i === error.index ? body : {})) };
 }
 
 function asProblem(error: unknown): Problem {

@@ -2,6 +2,7 @@ import { allow, openApp } from "../apps/open.ts";
 import type { Field } from "../core/fields/field.ts";
 import { check, usersIn } from "../core/query/check.ts";
 import { parseQuery } from "../core/query/parse.ts";
+import type { QueryTree } from "../core/query/syntax.ts";
 import type { Page } from "../store/store.ts";
 import type { Asking } from "./asking.ts";
 import { usersByCode } from "./context.ts";
@@ -24,7 +25,7 @@ export async function findRecords(asking: Asking, { query, fields, totalCount }:
   const open = await openApp(store.view, asking.app, asking);
   allow(asking.actor, open, "recordViewable");
   const { table, settings } = formOf(open);
-  const checked = await checkedQuery(asking, query, settings.fields);
+  const checked = await checkedTree(asking, parseQuery(query), settings.fields);
   const codes = fields && fields.length > 0 ? fields : undefined;
   const [page, count] = await Promise.all([
     store.view.records.find(table, checked, codes),
@@ -33,8 +34,8 @@ export async function findRecords(asking: Asking, { query, fields, totalCount }:
   return { page, totalCount: count };
 }
 
-async function checkedQuery({ domain, actor }: Asking, text: string, fields: readonly Field[]) {
-  const tree = parseQuery(text);
+/** What the query means here and now: its users looked up, its functions in the caller's time zone. */
+export async function checkedTree({ domain, actor }: Asking, tree: QueryTree, fields: readonly Field[]) {
   const named = usersIn(tree.condition, fields);
   const users = named.length === 0 ? undefined : await usersByCode(domain.store.view, named);
   const { id, code, name, timeZone } = actor.user;

