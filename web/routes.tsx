@@ -19,6 +19,14 @@ export const routes: RouteObject[] = [
             path: "/k",
             lazy: async () => ({ Component: (await import("./pages/portal/portal.tsx")).Portal }),
           },
+          {
+            path: "/k/admin/app/new",
+            lazy: async () => ({ Component: (await import("./pages/create-app/new-app.tsx")).NewApp }),
+          },
+          {
+            path: "/k/admin/app/new/csv",
+            lazy: async () => ({ Component: (await import("./pages/create-app/from-csv.tsx")).FromCsv }),
+          },
           { path: "*", Component: NotFoundPage },
         ],
       },

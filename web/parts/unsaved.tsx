@@ -8,7 +8,7 @@ import { useT } from "./i18n.tsx";
  * Returns `letGo`: call it right before navigating away on purpose (after saving), because the new state of the page
  * is not there yet at that moment.
  */
-export function useUnsavedChanges(dirty: boolean): () => void {
+export function useUnsavedChanges(dirty: boolean, why?: string): () => void {
   const t = useT();
   const confirm = useConfirm();
   const guarded = useRef(dirty);
@@ -25,7 +25,7 @@ export function useUnsavedChanges(dirty: boolean): () => void {
     if (blocker.state !== "blocked") return;
     confirm({
       title: t("common.unsavedTitle"),
-      text: t("common.unsavedText"),
+      text: why ?? t("common.unsavedText"),
       action: t("common.unsavedLeave"),
       cancel: t("common.unsavedStay"),
       danger: true,
@@ -33,7 +33,7 @@ export function useUnsavedChanges(dirty: boolean): () => void {
       if (leave) blocker.proceed();
       else blocker.reset();
     });
-  }, [blocker, confirm, t]);
+  }, [blocker, confirm, t, why]);
 
   useEffect(() => {
     if (!dirty) return;

@@ -24,7 +24,7 @@ export const columnTypes = [
   "MULTI_SELECT",
   "LINK",
 ] as const;
-export type ColumnType = (typeof columnTypes)[number] | "SKIP";
+export type ColumnType = (typeof columnTypes)[number];
 
 /** How the cells of a column are read. What does not concern its type is there all the same, so types can be switched. */
 export interface Reading {

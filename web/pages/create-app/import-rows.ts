@@ -14,11 +14,15 @@ export interface Progress {
   readonly imported: number;
   readonly refused: readonly Refused[];
 }
+const nothing: Progress = { done: 0, imported: 0, refused: [] };
+
 interface Import {
   readonly app: string;
   readonly csv: CsvFile;
   readonly rows: number;
   readonly columns: readonly PlannedColumn[];
+  /** where to go on, after an import that stopped */
+  readonly start?: Progress;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
 }
@@ -31,12 +35,20 @@ interface Row {
 const perRequest = 100;
 
 /** Brings the rows in, in their order. A row that the server refuses is put aside; the others of its hundred go in. */
-export async function importRows({ app, csv, rows, columns, signal, onProgress }: Import): Promise<Progress> {
+export async function importRows({
+  app,
+  csv,
+  rows,
+  columns,
+  start = nothing,
+  signal,
+  onProgress,
+}: Import): Promise<Progress> {
   const readings = columns.map(({ index, reading }) => ({ index, reading }));
-  const refused: Refused[] = [];
-  let imported = 0;
-  let next = csv.values(0, perRequest, readings);
-  for (let from = 0; from < rows && !signal.aborted; from += perRequest) {
+  const refused = [...start.refused];
+  let imported = start.imported;
+  let next = csv.values(start.done, start.done + perRequest, readings);
+  for (let from = start.done; from < rows && !signal.aborted; from += perRequest) {
     const values = await next;
     // The worker reads the next hundred while the server saves these.
     next = csv.values(from + perRequest, from + 2 * perRequest, readings);
@@ -98,4 +110,18 @@ function namedRows({ errors }: ApiError): Map<number, string[]> {
     named.set(row, [...(named.get(row) ?? []), ...said]);
   }
   return named;
+}
+
+/**
+ * Where to go on. The answer to the last request may have been lost after the server had saved it, and nobody else
+ * writes into an app that is being made: what is there beyond our count is that request's rows.
+ */
+export async function whereItStopped(app: string, known: Progress): Promise<Progress> {
+  const { totalCount } = await api.get<{ totalCount: string }>("/k/v1/records.json", {
+    app,
+    query: "limit 1",
+    totalCount: true,
+  });
+  const landed = Math.max(0, Number(totalCount) - known.imported);
+  return { ...known, done: known.done + landed, imported: known.imported + landed };
 }

@@ -14,6 +14,13 @@ export interface PlannedColumn {
   readonly facts: ColumnFacts;
 }
 
+/** What the person asked for: this app, from these columns, with so many rows. */
+export interface Build {
+  readonly name: string;
+  readonly columns: readonly PlannedColumn[];
+  readonly rows: number;
+}
+
 type Properties = Record<string, Record<string, unknown>>;
 
 /** The columns as kintone's form fields, by code. */

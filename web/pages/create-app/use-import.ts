@@ -1,0 +1,91 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useNavigate } from "react-router";
+import { api } from "../../parts/api.ts";
+import { useTexts } from "../../parts/i18n.tsx";
+import { useToast } from "../../parts/toast.tsx";
+import { buildApp } from "./build-app.ts";
+import type { CsvFile } from "./csv-file.ts";
+import { importRows, type Progress, whereItStopped } from "./import-rows.ts";
+import type { Build } from "./plan.ts";
+
+export interface ImportState {
+  readonly stage: "building" | "importing" | "stopped" | "failed" | "done";
+  readonly app?: string;
+  readonly progress: Progress;
+  readonly error?: unknown;
+}
+const beginning: ImportState = { stage: "building", progress: { done: 0, imported: 0, refused: [] } };
+
+/** Runs the making of the app and the import, from the moment the step is shown. */
+export function useImport(csv: CsvFile, build: Build) {
+  const { t, number } = useTexts();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const [state, setState] = useState(beginning);
+  const [finished, setFinished] = useState<string>();
+  const stopper = useRef(new AbortController());
+  const started = useRef(false);
+
+  const bringIn = useCallback(
+    async (app: string, start: Progress) => {
+      stopper.current = new AbortController();
+      const { signal } = stopper.current;
+      setState({ stage: "importing", app, progress: start });
+      const onProgress = (progress: Progress) => setState((now) => ({ ...now, progress }));
+      const progress = await importRows({ ...build, app, csv, start, signal, onProgress });
+      const stage = progress.done < build.rows ? "stopped" : "done";
+      setState({ stage, app, progress });
+      if (stage === "done" && progress.refused.length === 0) setFinished(app);
+    },
+    [build, csv],
+  );
+
+  const run = useCallback(
+    async (work: () => Promise<void>) => {
+      try {
+        await work();
+      } catch (error) {
+        setState((now) => ({ ...now, stage: "failed", error }));
+      }
+      queryClient.invalidateQueries({ queryKey: ["apps"] });
+    },
+    [queryClient],
+  );
+
+  useEffect(() => {
+    if (started.current) return;
+    started.current = true;
+    run(async () => {
+      const app = await buildApp({ ...build, viewName: t("createApp.viewName") });
+      await bringIn(app, beginning.progress);
+    });
+  }, [build, bringIn, run, t]);
+  // Whoever leaves the page is asked first; then no more rows are sent.
+  useEffect(() => () => stopper.current.abort(), []);
+
+  // One step later than the last state, when nothing guards the page any more.
+  useEffect(() => {
+    if (finished === undefined) return;
+    toast.done(t("createApp.done", { count: number(state.progress.imported) }));
+    navigate(`/k/${finished}/`);
+  }, [finished, navigate, number, state.progress.imported, t, toast]);
+
+  const { app, progress } = state;
+  return {
+    state,
+    stop: () => stopper.current.abort(),
+    goOn: () => app !== undefined && run(async () => bringIn(app, await whereItStopped(app, progress))),
+    async deleteApp(): Promise<boolean> {
+      try {
+        await api.delete(`/tonari/v1/apps/${app}`);
+        queryClient.invalidateQueries({ queryKey: ["apps"] });
+        return true;
+      } catch (error) {
+        toast.failed(error);
+        return false;
+      }
+    },
+  };
+}
