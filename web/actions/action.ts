@@ -9,8 +9,10 @@ export interface Action<Context> {
   readonly id: string;
   readonly label: TextKey;
   readonly icon: Icon;
-  /** as in KeyboardEvent.key, pressed outside of inputs */
-  readonly key?: string;
+  /** "c", "Ctrl+s", "g a" (one after the other); see keys.ts */
+  readonly keys?: readonly string[];
+  /** the keys work in inputs too */
+  readonly whileTyping?: boolean;
   readonly danger?: boolean;
   /** absent: always offered */
   readonly when?: (context: Context) => boolean;

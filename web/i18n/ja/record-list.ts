@@ -1,4 +1,31 @@
 import type { recordList as english } from "../en/record-list.ts";
 import type { Translation } from "../translation.ts";
 
-export const recordList: Translation<typeof english> = {};
+export const recordList: Translation<typeof english> = {
+  allRecords: "（すべて）",
+  view: "一覧",
+  filter: "絞り込む",
+  clearFilter: "絞り込みを解除",
+  add: "レコードを追加",
+  show: "レコードの詳細を表示する",
+  appSettings: "アプリの設定",
+  showAll: "すべて表示",
+  showLess: "折りたたむ",
+  pages: "一覧のページ",
+  rangeAndSize: "{range}、1ページの件数を変更",
+  perPage: "1ページの表示件数",
+  recordsPerPage: "{count}件",
+  sortBy: "{field}で並べ替える",
+  badQuery: "アドレスの絞り込み条件を読み取れません",
+  noHits: "条件に合うレコードがありません",
+  noHitsText: "条件を変えるか、絞り込みを解除してください。",
+  empty: "レコードがありません",
+  emptyText: "追加したレコードは一覧・絞り込み・APIで利用できます。",
+  notViewable: "このアプリのレコードを閲覧する権限がありません",
+  previousMonth: "前の月",
+  nextMonth: "次の月",
+  today: "今日",
+  addOn: "{day}にレコードを追加",
+  noDateField: "カレンダーの日付フィールドが存在しません。",
+  tooManyForMonth: "先頭の{count}件だけを表示しています。",
+};

@@ -1,4 +1,31 @@
 import type { recordList as english } from "../en/record-list.ts";
 import type { Translation } from "../translation.ts";
 
-export const recordList: Translation<typeof english> = {};
+export const recordList: Translation<typeof english> = {
+  allRecords: "（全部）",
+  view: "列表",
+  filter: "筛选",
+  clearFilter: "清除筛选",
+  add: "添加记录",
+  show: "显示记录详情",
+  appSettings: "应用设置",
+  showAll: "显示全部",
+  showLess: "收起",
+  pages: "列表分页",
+  rangeAndSize: "{range}，更改每页记录数",
+  perPage: "每页记录数",
+  recordsPerPage: "{count} 条",
+  sortBy: "按{field}排序",
+  badQuery: "地址中的筛选条件无法读取",
+  noHits: "没有符合条件的记录",
+  noHitsText: "请放宽条件，或清除筛选。",
+  empty: "还没有记录",
+  emptyText: "添加的记录可以列出、筛选，也可供其他程序使用。",
+  notViewable: "您没有查看此应用记录的权限",
+  previousMonth: "上个月",
+  nextMonth: "下个月",
+  today: "今天",
+  addOn: "在 {day} 添加记录",
+  noDateField: "此日历的日期字段已不存在。",
+  tooManyForMonth: "仅显示前 {count} 条记录。",
+};

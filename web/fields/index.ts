@@ -1,0 +1,49 @@
+import { checkBox } from "./check-box/index.ts";
+import { createdTime } from "./created-time/index.ts";
+import { creator } from "./creator/index.ts";
+import { date } from "./date/index.ts";
+import { datetime } from "./date-time/index.ts";
+import { dropDown } from "./drop-down/index.ts";
+import type { FieldPicture } from "./field.ts";
+import { file } from "./file/index.ts";
+import { link } from "./link/index.ts";
+import { modifier } from "./modifier/index.ts";
+import { multiLineText } from "./multi-line-text/index.ts";
+import { multiSelect } from "./multi-select/index.ts";
+import { number } from "./number/index.ts";
+import { radioButton } from "./radio-button/index.ts";
+import { recordNumber } from "./record-number/index.ts";
+import { richText } from "./rich-text/index.ts";
+import { singleLineText } from "./single-line-text/index.ts";
+import { time } from "./time/index.ts";
+import { updatedTime } from "./updated-time/index.ts";
+import { userSelect } from "./user-select/index.ts";
+
+const pictures: readonly FieldPicture[] = [
+  singleLineText,
+  multiLineText,
+  richText,
+  number,
+  checkBox,
+  radioButton,
+  dropDown,
+  multiSelect,
+  date,
+  time,
+  datetime,
+  link,
+  userSelect,
+  file,
+  recordNumber,
+  creator,
+  createdTime,
+  modifier,
+  updatedTime,
+];
+
+const byType = new Map(pictures.map((picture) => [picture.type, picture]));
+
+/** How a field of this type is shown and edited; undefined for types the pages cannot draw (layout, later ones). */
+export function pictureOf(type: string): FieldPicture | undefined {
+  return byType.get(type);
+}

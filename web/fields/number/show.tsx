@@ -1,0 +1,6 @@
+import type { ShowProps } from "../field.ts";
+import { formatNumber } from "./format.ts";
+
+export function NumberShow({ field, value }: ShowProps<string>) {
+  return <span style={{ fontVariantNumeric: "tabular-nums" }}>{formatNumber(value, field)}</span>;
+}

@@ -1,0 +1,22 @@
+import { DateInput, type DateInputProps } from "@mantine/dates";
+import { IconCalendar } from "@tabler/icons-react";
+import { dateFormat, readTypedDate } from "./dates.ts";
+import { useReader } from "./reader.ts";
+
+/** A date, typed in any usual form or picked from a calendar. */
+export function DateBox(props: Omit<DateInputProps, "dateParser" | "valueFormat">) {
+  const { language } = useReader();
+  return (
+    <DateInput
+      {...props}
+      dateParser={(typed) => readTypedDate(typed, language)}
+      valueFormat={dateFormat(language)}
+      allowDeselect
+      leftSection={<IconCalendar size={16} stroke={1.5} aria-hidden />}
+      leftSectionPointerEvents="none"
+      highlightToday
+      autoComplete="off"
+      popoverProps={{ shadow: "md" }}
+    />
+  );
+}

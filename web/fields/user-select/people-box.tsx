@@ -1,0 +1,67 @@
+import { Avatar, Group, MultiSelect, type MultiSelectProps, Text } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useState } from "react";
+import type { Entity } from "../../../src/core/fields/field.ts";
+import { useT } from "../../parts/i18n.tsx";
+import { useUserSearch } from "./search.ts";
+
+type Inherited = Omit<MultiSelectProps, "data" | "value" | "onChange" | "searchable">;
+interface Props extends Inherited {
+  readonly people: readonly Entity[];
+  readonly onPeople: (people: readonly Entity[]) => void;
+  /** only these can be chosen; empty: everybody */
+  readonly candidates?: readonly string[];
+  /** entries that are no people, e.g. "signed-in user" */
+  readonly extra?: readonly Entity[];
+}
+
+/** People, found by typing a part of their name. */
+export function PeopleBox({ people, onPeople, candidates = [], extra = [], ...props }: Props) {
+  const t = useT();
+  const [typed, setTyped] = useState("");
+  const [opened, setOpened] = useState(false);
+  const [words] = useDebouncedValue(typed.trim(), 200);
+  const found = useUserSearch(words, opened);
+  const offered = candidates.length > 0 ? found.filter(({ code }) => candidates.includes(code)) : found;
+  const known = byCode([...extra, ...people, ...offered]);
+
+  return (
+    <MultiSelect
+      {...props}
+      data={[...known.values()].map(({ code, name }) => ({ value: code, label: name }))}
+      value={people.map(({ code }) => code)}
+      onChange={(codes) => onPeople(codes.map((code) => known.get(code) ?? { code, name: code }))}
+      searchable
+      searchValue={typed}
+      onSearchChange={setTyped}
+      onDropdownOpen={() => setOpened(true)}
+      // The server has searched already, in the name and the login name.
+      filter={({ options, search }) =>
+        search.trim() === words
+          ? options
+          : options.filter((option) => "label" in option && matches(option, search))
+      }
+      hidePickedOptions
+      nothingFoundMessage={t("record.nobodyFound")}
+      renderOption={({ option }) => (
+        <Group gap="xs" wrap="nowrap">
+          <Avatar size={24} name={option.label} color="initials" aria-hidden />
+          <Text size="sm">{option.label}</Text>
+          <Text size="xs" c="dimmed">
+            {option.value}
+          </Text>
+        </Group>
+      )}
+      comboboxProps={{ shadow: "md" }}
+    />
+  );
+}
+
+const matches = ({ value, label }: { value: string; label: string }, search: string) =>
+  `${label} ${value}`.toLowerCase().includes(search.trim().toLowerCase());
+
+function byCode(entities: readonly Entity[]): Map<string, Entity> {
+  const known = new Map<string, Entity>();
+  for (const entity of entities) if (!known.has(entity.code)) known.set(entity.code, entity);
+  return known;
+}

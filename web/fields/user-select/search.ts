@@ -1,0 +1,20 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { Entity } from "../../../src/core/fields/field.ts";
+import { api } from "../../parts/api.ts";
+
+interface Users {
+  readonly users: readonly Entity[];
+}
+
+/** People whose name or login name contains the words, the first twenty. */
+export function useUserSearch(words: string, enabled = true): readonly Entity[] {
+  const { data } = useQuery({
+    queryKey: ["users", "search", words],
+    queryFn: ({ signal }) =>
+      api.get<Users>("/tonari/v1/users", { search: words || undefined, limit: 20 }, { signal }),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    enabled,
+  });
+  return data?.users ?? [];
+}

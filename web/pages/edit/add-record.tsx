@@ -1,0 +1,87 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigate, useParams, useSearchParams } from "react-router";
+import { useReader } from "../../fields/parts/reader.ts";
+import { type AppForm, useAppForm } from "../../parts/app-form.ts";
+import { ErrorPage } from "../../parts/error-pages.tsx";
+import { useT } from "../../parts/i18n.tsx";
+import { LoadingPage } from "../../parts/loading.tsx";
+import { Page } from "../../parts/page.tsx";
+import { ErrorSummary } from "../../parts/record-form/error-summary.tsx";
+import { RecordForm } from "../../parts/record-form/record-form.tsx";
+import { useFormState } from "../../parts/record-form/state.ts";
+import { addRecord, recordQuery, recordsKey, type Values } from "../../parts/records.ts";
+import { useToast } from "../../parts/toast.tsx";
+import { useUnsavedChanges } from "../../parts/unsaved.tsx";
+import { recordAddress } from "../detail/address.ts";
+import classes from "../detail/detail.module.css";
+import { initialValues, isWritten } from "./initial-values.ts";
+import { SaveBar } from "./save-bar.tsx";
+
+/** `/k/{app}/edit`: a new record; `?record=12&recycle=true` begins with the values of another one. */
+export function AddRecord() {
+  const { app = "" } = useParams();
+  const [search] = useSearchParams();
+  const source = search.get("recycle") === "true" ? search.get("record") : null;
+  const { form, error, retry } = useAppForm(app);
+  const record = useQuery({ ...recordQuery(app, source ?? ""), enabled: source !== null });
+  const { user, timeZone } = useReader();
+  const failed = error ?? record.error;
+  if (!form || (source !== null && !record.data)) {
+    return failed ? <ErrorPage error={failed} onRetry={retry} /> : <LoadingPage />;
+  }
+  const day = { field: search.get("date"), day: search.get("day") };
+  const initial = initialValues(form.fields, { user, timeZone }, record.data, day);
+  return <Loaded key={`${app} ${search}`} form={form} initial={initial} />;
+}
+
+function Loaded({ form, initial }: { readonly form: AppForm; readonly initial: Values }) {
+  const t = useT();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const { app, about, fields, layout } = form;
+  const state = useFormState(initial);
+  const letGo = useUnsavedChanges(state.dirty);
+  const [error, setError] = useState<unknown>(null);
+  const [saving, setSaving] = useState(false);
+
+  const save = async () => {
+    setSaving(true);
+    setError(null);
+    try {
+      const written = Object.entries(state.values).filter(
+        ([code]) => fields[code] && isWritten(fields[code]),
+      );
+      const { id } = await addRecord(app, Object.fromEntries(written));
+      await client.invalidateQueries({ queryKey: recordsKey(app) });
+      toast.done(t("record.added"));
+      letGo();
+      navigate(recordAddress(app, id), { replace: true });
+    } catch (failure) {
+      state.fail(failure);
+      setError(failure);
+    } finally {
+      setSaving(false);
+    }
+  };
+  return (
+    <Page
+      title={t("record.addTitle")}
+      crumbs={[
+        { label: t("shell.home"), to: "/k/" },
+        { label: about.name, to: `/k/${app}/` },
+      ]}
+      width="wide"
+    >
+      <div id="record-header-menu-space" className="gaia-argoui-app-toolbar-statusmenu" />
+      <SaveBar saving={saving} busy={state.busy} onSave={save} onCancel={() => navigate(`/k/${app}/`)} />
+      <div className={classes.notes}>
+        <ErrorSummary error={error} fields={fields} />
+      </div>
+      <div className={classes.paper}>
+        <RecordForm layout={layout} fields={fields} mode={{ is: "add", state }} />
+      </div>
+    </Page>
+  );
+}

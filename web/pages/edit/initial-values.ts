@@ -1,0 +1,35 @@
+import type { FieldProperty, InitialContext } from "../../fields/field.ts";
+import { pictureOf } from "../../fields/index.ts";
+import type { Fields } from "../../parts/form.ts";
+import type { RecordData, Values } from "../../parts/records.ts";
+
+/** The form writes it: not the program, not a formula. */
+export function isWritten(field: FieldProperty): boolean {
+  const picture = pictureOf(field.type);
+  return picture?.Edit !== undefined && !picture.computed?.(field);
+}
+
+interface Day {
+  readonly field: string | null;
+  readonly day: string | null;
+}
+
+/** What a new record begins with: the settings' defaults, over them another record's values, or a calendar's day. */
+export function initialValues(
+  fields: Fields,
+  context: InitialContext,
+  reused: RecordData | undefined,
+  { field: dateField, day }: Day,
+): Values {
+  const values: Record<string, Values[string]> = {};
+  for (const field of Object.values(fields)) {
+    const picture = pictureOf(field.type);
+    if (!picture || !isWritten(field)) continue;
+    const copied = picture.reusable ? reused?.[field.code]?.value : undefined;
+    values[field.code] = reused ? (copied ?? picture.empty) : picture.initial(field, context);
+    if (field.code === dateField && day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day) && picture.calendar) {
+      values[field.code] = picture.calendar.valueOn(day, context.timeZone);
+    }
+  }
+  return values;
+}

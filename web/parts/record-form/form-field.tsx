@@ -1,0 +1,107 @@
+import { memo } from "react";
+import type { WireValue } from "../../../src/core/fields/field.ts";
+import type { FieldProperty } from "../../fields/field.ts";
+import { pictureOf } from "../../fields/index.ts";
+import type { Values } from "../records.ts";
+import { designedWidth } from "./designed-width.ts";
+import classes from "./record-form.module.css";
+import type { FormState } from "./state.ts";
+
+/** The form shows a record, changes one or adds one. */
+export type FormMode =
+  | { readonly is: "show"; readonly values: Values }
+  | { readonly is: "change" | "add"; readonly state: FormState };
+
+interface Props {
+  readonly field: FieldProperty;
+  readonly mode: FormMode;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export function FormField({ field, mode, width, height }: Props) {
+  const picture = pictureOf(field.type);
+  if (!picture) return null;
+  const held = (mode.is === "show" ? mode.values : mode.state.values)[field.code];
+  const value = held === undefined ? picture.empty : held;
+  const editable = picture.Edit !== undefined && !picture.computed?.(field);
+  if (mode.is === "show" || !editable) {
+    return (
+      <Frame field={field} width={width}>
+        <Shown field={field} value={value} />
+      </Frame>
+    );
+  }
+  const { set, setBusy, messages } = mode.state;
+  return (
+    <Frame field={field} width={Math.max(width ?? 0, picture.editWidth ?? 0) || undefined}>
+      <Edited
+        field={field}
+        value={value}
+        errors={messages[field.code] ?? none}
+        height={height}
+        set={set}
+        setBusy={setBusy}
+      />
+    </Frame>
+  );
+}
+
+const none: readonly string[] = [];
+
+interface FrameProps {
+  readonly field: FieldProperty;
+  readonly width?: number;
+  readonly children: React.ReactNode;
+}
+
+function Frame({ field, width, children }: FrameProps) {
+  return (
+    <div
+      className={`${classes.field} control-gaia`}
+      data-field-code={field.code}
+      style={designedWidth(width)}
+    >
+      {children}
+    </div>
+  );
+}
+
+function Shown({ field, value }: { readonly field: FieldProperty; readonly value: WireValue }) {
+  const picture = pictureOf(field.type);
+  if (!picture) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a label and its value are no group of inputs
+    <div role="group" aria-label={field.label}>
+      {!field.noLabel && <div className={classes.name}>{field.label}</div>}
+      <div className={classes.value} data-align={picture.align}>
+        <picture.Show field={field} value={value} place="form" />
+      </div>
+    </div>
+  );
+}
+
+interface EditedProps {
+  readonly field: FieldProperty;
+  readonly value: WireValue;
+  readonly errors: readonly string[];
+  readonly height?: number;
+  readonly set: FormState["set"];
+  readonly setBusy: FormState["setBusy"];
+}
+
+/** Typing in one field draws that field again and no other. */
+const Edited = memo(function Edited({ field, value, errors, height, set, setBusy }: EditedProps) {
+  const Edit = pictureOf(field.type)?.Edit;
+  if (!Edit) return null;
+  return (
+    <Edit
+      field={field}
+      value={value}
+      errors={errors}
+      height={height}
+      onChange={(value) => set(field.code, value)}
+      onBusy={(busy) => setBusy(field.code, busy)}
+    />
+  );
+});

@@ -1,0 +1,60 @@
+import { useCallback, useMemo, useState } from "react";
+import { ApiError } from "../api.ts";
+import type { Values } from "../records.ts";
+import { type FieldMessages, messagesByField } from "./problems.ts";
+
+/** What somebody is entering into a form: the values, what differs from the start, what the server said about them. */
+export interface FormState {
+  readonly values: Values;
+  /** only what was changed */
+  readonly changes: Values;
+  readonly dirty: boolean;
+  readonly messages: FieldMessages;
+  /** an upload is running */
+  readonly busy: boolean;
+  set(code: string, value: Values[string]): void;
+  setBusy(code: string, busy: boolean): void;
+  fail(error: unknown): void;
+  start(values: Values): void;
+}
+
+const noMessages: FieldMessages = {};
+
+export function useFormState(initial: Values): FormState {
+  const [start, setStart] = useState(initial);
+  const [changes, setChanges] = useState<Values>({});
+  const [messages, setMessages] = useState(noMessages);
+  const [busy, setBusyCodes] = useState<readonly string[]>([]);
+
+  const set = useCallback(
+    (code: string, value: Values[string]) => {
+      setChanges((now) => {
+        const { [code]: _, ...others } = now;
+        return same(value, start[code]) ? others : { ...others, [code]: value };
+      });
+      // What is wrong with a value is no longer known once it changes.
+      setMessages(({ [code]: _, ...others }) => others);
+    },
+    [start],
+  );
+  const setBusy = useCallback((code: string, busy: boolean) => {
+    setBusyCodes((codes) => {
+      if (codes.includes(code) === busy) return codes;
+      return busy ? [...codes, code] : codes.filter((other) => other !== code);
+    });
+  }, []);
+  const fail = useCallback((error: unknown) => {
+    setMessages(error instanceof ApiError ? messagesByField(error.errors) : noMessages);
+  }, []);
+  const restart = useCallback((values: Values) => {
+    setStart(values);
+    setChanges({});
+    setMessages(noMessages);
+  }, []);
+
+  const values = useMemo(() => ({ ...start, ...changes }), [start, changes]);
+  const dirty = Object.keys(changes).length > 0;
+  return { values, changes, dirty, messages, busy: busy.length > 0, set, setBusy, fail, start: restart };
+}
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

@@ -1,0 +1,55 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { Entity, WireValue } from "../../src/core/fields/field.ts";
+import { api } from "./api.ts";
+
+/** A record as kintone's API shows it, by field code, with `$id` and `$revision`. */
+export type RecordData = Readonly<Record<string, { readonly type: string; readonly value: WireValue }>>;
+export type Values = Readonly<Record<string, WireValue>>;
+
+export interface RecordPage {
+  readonly records: readonly RecordData[];
+  readonly totalCount: string | null;
+}
+
+export const idOf = (record: RecordData) => String(record.$id?.value ?? "");
+export const revisionOf = (record: RecordData) => String(record.$revision?.value ?? "");
+
+/** Who saved the record last; its field's code is the app's own. */
+export const modifierOf = (record: RecordData) =>
+  Object.values(record).find(({ type }) => type === "MODIFIER")?.value as Entity | undefined;
+
+export function valuesOf(record: RecordData): Values {
+  return Object.fromEntries(Object.entries(record).map(([code, { value }]) => [code, value]));
+}
+
+/** Everything about an app's records stands under this key, so that a change can make all of it old. */
+export const recordsKey = (app: string) => ["records", app] as const;
+
+export const recordQuery = (app: string, id: string) =>
+  queryOptions({
+    queryKey: [...recordsKey(app), "one", id],
+    queryFn: ({ signal }) =>
+      api
+        .get<{ record: RecordData }>("/k/v1/record.json", { app, id }, { signal })
+        .then((reply) => reply.record),
+    staleTime: 0,
+  });
+
+export const pageQuery = (app: string, query: string, fields?: readonly string[]) =>
+  queryOptions({
+    queryKey: [...recordsKey(app), "page", query, fields],
+    queryFn: ({ signal }) =>
+      api.get<RecordPage>("/k/v1/records.json", { app, query, fields, totalCount: true }, { signal }),
+    staleTime: 0,
+  });
+
+const wrapped = (values: Values) =>
+  Object.fromEntries(Object.entries(values).map(([code, value]) => [code, { value }]));
+
+export const addRecord = (app: string, values: Values) =>
+  api.post<{ id: string; revision: string }>("/k/v1/record.json", { app, record: wrapped(values) });
+
+export const changeRecord = (app: string, id: string, revision: string, values: Values) =>
+  api.put<{ revision: string }>("/k/v1/record.json", { app, id, revision, record: wrapped(values) });
+
+export const deleteRecord = (app: string, id: string) => api.delete("/k/v1/records.json", { app, ids: [id] });
