@@ -20,6 +20,18 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import("./pages/portal/portal.tsx")).Portal }),
           },
           {
+            path: "/k/:app",
+            lazy: async () => ({ Component: (await import("./pages/list/list.tsx")).RecordList }),
+          },
+          {
+            path: "/k/:app/show",
+            lazy: async () => ({ Component: (await import("./pages/detail/detail.tsx")).RecordDetail }),
+          },
+          {
+            path: "/k/:app/edit",
+            lazy: async () => ({ Component: (await import("./pages/edit/add-record.tsx")).AddRecord }),
+          },
+          {
             path: "/k/admin/app/new",
             lazy: async () => ({ Component: (await import("./pages/create-app/new-app.tsx")).NewApp }),
           },
