@@ -2,26 +2,25 @@ import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Pool } from "pg";
 import { spool } from "../spool.ts";
 import type { Blobs } from "../store.ts";
-import { transaction } from "./transaction.ts";
+import type { PostgresDatabase } from "./database.ts";
 
 const chunkSize = 256 * 1024;
 
 /** File contents in the database, in chunks. */
 export class PostgresBlobs implements Blobs {
-  readonly #pool: Pool;
+  readonly #database: PostgresDatabase;
 
-  constructor(pool: Pool) {
-    this.#pool = pool;
+  constructor(database: PostgresDatabase) {
+    this.#database = database;
   }
 
   /** By way of a temporary file: a slow upload must not hold a connection. */
   async put(content: AsyncIterable<Uint8Array>, limit: number) {
     const { path, hash, size } = await spool(content, limit, join(tmpdir(), "tonari-incoming"));
     try {
-      await transaction(this.#pool, async (client) => {
+      await this.#database.transaction(async (client) => {
         const added = await client.query(
           'insert into "blobs" ("hash", "size") values ($1, $2) on conflict do nothing',
           [hash, size],
@@ -43,13 +42,16 @@ export class PostgresBlobs implements Blobs {
   }
 
   async get(hash: string): Promise<AsyncIterable<Uint8Array> | undefined> {
-    const { rows } = await this.#pool.query('select "size" from "blobs" where "hash" = $1', [hash]);
-    const [found] = rows as { size: number }[];
+    const { rows } = await this.#database.query<{ size: number }>({
+      text: 'select "size" from "blobs" where "hash" = $1',
+      values: [hash],
+    });
+    const [found] = rows;
     return found && this.#chunks(hash, found.size);
   }
 
   async delete(hash: string) {
-    await transaction(this.#pool, async (client) => {
+    await this.#database.transaction(async (client) => {
       await client.query('delete from "blobs" where "hash" = $1', [hash]);
       await client.query('delete from "blobChunks" where "hash" = $1', [hash]);
     });
@@ -58,12 +60,12 @@ export class PostgresBlobs implements Blobs {
   async *#chunks(hash: string, size: number): AsyncGenerator<Uint8Array> {
     let sent = 0;
     for (let position = 0; sent < size; position++) {
-      const { rows } = await this.#pool.query({
+      const { rows } = await this.#database.query<{ content: Buffer }>({
         name: "blobChunk",
         text: 'select "content" from "blobChunks" where "hash" = $1 and "position" = $2',
         values: [hash, position],
       });
-      const [chunk] = rows as { content: Buffer }[];
+      const [chunk] = rows;
       if (!chunk) throw new Error("the file was deleted while it was read");
       sent += chunk.content.byteLength;
       yield chunk.content;

@@ -1,11 +1,10 @@
-import pg from "pg";
 import { migrate } from "../migrations/migrate.ts";
 import { Documents } from "../sql/documents.ts";
 import { readerOn, writerOn } from "../sql/unit.ts";
 import type { Store, Writer } from "../store.ts";
 import { PostgresBlobs } from "./blobs.ts";
 import { PostgresConnection } from "./connection.ts";
-import { transaction } from "./transaction.ts";
+import { PostgresDatabase } from "./database.ts";
 
 export interface PostgresOptions {
   /** postgres://… */
@@ -27,33 +26,26 @@ export async function openPostgres({
   now = Date.now,
 }: PostgresOptions): Promise<Store> {
   if (!/^[a-z_][a-z0-9_]*$/.test(schema)) throw new Error(`not a name for a schema: ${schema}`);
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: connections,
-    options: `-c search_path=${schema}`,
-    types: { getTypeParser },
-  });
-  // A connection that breaks while nobody uses it is replaced by the pool; without a listener it would end the program.
-  pool.on("error", () => {});
+  const database = new PostgresDatabase(url, schema, connections);
   const names = new Map<string, string>();
 
   try {
-    await transaction(pool, async (client) => {
+    await database.transaction(async (client) => {
       await client.query("select pg_advisory_xact_lock($1)", [migrationLock]);
       await client.query(`create schema if not exists ${schema}`);
       await migrate(new PostgresConnection(client, names), now());
     });
   } catch (error) {
-    await pool.end();
+    await database.close();
     throw error;
   }
 
   const documents = new Documents();
   return {
-    view: readerOn(new PostgresConnection(pool, names), documents),
+    view: readerOn(new PostgresConnection(database, names), documents),
     async write<T>(work: (store: Writer) => Promise<T>) {
       let own = new Documents(documents);
-      const result = await transaction(pool, async (client) => {
+      const result = await database.transaction(async (client) => {
         const connection = new PostgresConnection(client, names);
         own = new Documents(documents);
         try {
@@ -65,13 +57,7 @@ export async function openPostgres({
       own.commit();
       return result;
     },
-    blobs: new PostgresBlobs(pool),
-    close: () => pool.end(),
+    blobs: new PostgresBlobs(database),
+    close: () => database.close(),
   };
-}
-
-/** Ids and times are numbers in this program; bigint comes as text otherwise. */
-function getTypeParser(oid: number, format?: "text" | "binary") {
-  if (oid === pg.types.builtins.INT8 && format !== "binary") return Number;
-  return pg.types.getTypeParser(oid, format as "text");
 }
