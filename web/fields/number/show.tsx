@@ -2,5 +2,5 @@ import type { ShowProps } from "../field.ts";
 import { formatNumber } from "./format.ts";
 
 export function NumberShow({ field, value }: ShowProps<string>) {
-  return <span style={{ fontVariantNumeric: "tabular-nums" }}>{formatNumber(value, field)}</span>;
+  return <span className="numeric">{formatNumber(value, field)}</span>;
 }

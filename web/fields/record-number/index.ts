@@ -1,8 +1,5 @@
-import { picture, type ShowProps } from "../field.ts";
-
-function RecordNumberShow({ value }: ShowProps<string>) {
-  return <span style={{ fontVariantNumeric: "tabular-nums" }}>{value}</span>;
-}
+import { picture } from "../field.ts";
+import { RecordNumberShow } from "./show.tsx";
 
 export const recordNumber = picture<string>({
   type: "RECORD_NUMBER",
