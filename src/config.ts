@@ -19,6 +19,8 @@ export interface Config {
   /** sources that may come in without Basic authentication; absent: no list */
   readonly allowIp?: readonly string[];
   readonly workers: number;
+  /** fill a domain that has no apps */
+  readonly sample: boolean;
 }
 
 /** The flags as commander hands them over. */
@@ -34,6 +36,7 @@ export interface Flags {
   readonly basicAuth?: string;
   readonly allowIp?: readonly string[];
   readonly workers?: string;
+  readonly sample?: boolean;
 }
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -60,6 +63,7 @@ export function readConfig(flags: Flags, environment: Environment): Config {
     ...(tls && { tls }),
     ...(basicAuth && { basicAuth }),
     ...(allowIp && { allowIp }),
+    sample: flags.sample === true,
     workers: readWhole("--workers", flags.workers ?? "1", 1, 256),
   };
 }

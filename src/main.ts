@@ -28,6 +28,7 @@ program
     "ask for this in front of everything, from addresses not in --allow-ip",
   )
   .option("--allow-ip <range>", "address or range that may come in; repeat it or separate by commas", collect)
+  .option("--sample", "fill a domain that has no apps with apps made from open data")
   .option("--workers <number>", "processes that answer (1)")
   .action((flags: Flags) => serve(flags));
 

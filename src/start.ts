@@ -1,13 +1,12 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { sessionLifetime } from "./auth/session.ts";
 import { type Config, rangesOf } from "./config.ts";
 import type { Domain } from "./domain.ts";
 import { sweepFiles } from "./files/sweep.ts";
 import type { Log } from "./http/log.ts";
+import { packageFolder } from "./package-folder.ts";
 import { routes } from "./routes.ts";
 import { buildServer } from "./server.ts";
 
@@ -54,13 +53,6 @@ async function readTls(tls: Config["tls"]) {
   if (!tls) return undefined;
   const [cert, key] = await Promise.all([readFile(tls.cert), readFile(tls.key)]);
   return { cert, key, ...(tls.clientCa !== undefined && { ca: await readFile(tls.clientCa) }) };
-}
-
-/** The built program and its sources are at different depths of the package. */
-function packageFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
-  return folder;
 }
 
 /** After this long, a client that still has not read its answer does not hold up the end. */

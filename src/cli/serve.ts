@@ -1,7 +1,10 @@
 import cluster from "node:cluster";
+import { join } from "node:path";
 import { type Config, type Flags, readConfig } from "../config.ts";
+import type { Domain } from "../domain.ts";
 import { openLog } from "../http/log.ts";
 import { openDomain } from "../open-domain.ts";
+import { packageFolder } from "../package-folder.ts";
 import { start } from "../start.ts";
 import { makeFirstAdministrator } from "../users/first-administrator.ts";
 import { runWorkers } from "./cluster.ts";
@@ -36,13 +39,20 @@ async function answer(config: Config): Promise<void> {
   process.send?.(running.url);
 }
 
-async function prepare({ administrator }: Config, domain: Parameters<typeof start>[1]): Promise<void> {
+async function prepare({ administrator, sample }: Config, domain: Domain): Promise<void> {
   const first = await makeFirstAdministrator(domain, administrator);
   if (first?.generated) {
     console.log(
       `The first administrator is "${first.user}" with the password ${first.password} (shown only now).`,
     );
   }
+  if (sample) await fill(domain);
+}
+
+async function fill(domain: Domain): Promise<void> {
+  const { loadSamples } = await import("../sample/load.ts");
+  const made = await loadSamples(domain, join(packageFolder(), "samples"));
+  console.log(made > 0 ? `${made} sample apps were made.` : "There are apps already: no samples were made.");
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {
