@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { spool } from "../spool.ts";
@@ -34,14 +35,14 @@ export class FolderBlobs implements Blobs {
   }
 
   async get(hash: string): Promise<AsyncIterable<Uint8Array> | undefined> {
+    const place = this.#place(hash);
     try {
-      // Opened here, so that a missing file is known before anybody reads.
-      const file = await open(this.#place(hash), "r");
-      return file.createReadStream();
+      await stat(place);
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;
     }
+    return contentOf(place);
   }
 
   async delete(hash: string) {
@@ -62,6 +63,11 @@ export class FolderBlobs implements Blobs {
     if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error("not a sha-256 hash");
     return join(this.#folder, hash.slice(0, 2), hash.slice(2));
   }
+}
+
+/** Opened by whoever reads: a caller that only asks whether the file is there leaves nothing open. */
+async function* contentOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path);
 }
 
 /** A new name is only safe once its folder is on the disk. */
