@@ -96,6 +96,7 @@ export interface NumberPrecision {
 }
 
 export interface ReadResult<V extends WireValue = WireValue> {
+  /** together with problems: only tells whether anything was given */
   readonly value: V;
   /** messages by the key that follows the field code, e.g. ".value", ".values[2].value" */
   readonly problems: readonly {

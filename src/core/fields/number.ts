@@ -80,7 +80,7 @@ function stored(
   const rounded = round(given, decimalPlaces, roundingMode);
   if (integerDigits(rounded) > Math.max(0, digits - decimalPlaces)) messages.push(message("tooManyDigits"));
   if (messages.length === 0) return { value: plain(rounded), problems: fine };
-  return { value: "", problems: messages.map((message) => ({ at: ".value", message })) };
+  return { value: plain(rounded), problems: messages.map((message) => ({ at: ".value", message })) };
 }
 
 function rangeProblems(value: Decimal, { minValue, maxValue }: NumberField): Message[] {

@@ -23,9 +23,10 @@ export function readMoment<E extends "" | null>(
   bad: Message,
 ): ReadResult<string | E> {
   if (isUnset(given)) return { value: empty, problems: fine };
-  const value = parse(textOf(given).trim());
+  const text = textOf(given).trim();
+  const value = parse(text);
   return value === undefined
-    ? { value: empty, problems: [{ at: ".value", message: bad }] }
+    ? { value: text, problems: [{ at: ".value", message: bad }] }
     : { value, problems: fine };
 }
 

@@ -16,7 +16,7 @@ export const oneOption = {
     if (isUnset(given)) return { value: null, problems: fine };
     const value = textOf(given);
     const bad = optionProblem(field, value);
-    return bad ? { value: null, problems: [{ at: ".value", message: bad }] } : { value, problems: fine };
+    return bad ? { value, problems: [{ at: ".value", message: bad }] } : { value, problems: fine };
   },
   isEmpty: (value: string | null) => value === null || value === "",
   columnValue: (_: Field, value: string | null) => value,
