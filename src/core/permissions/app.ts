@@ -32,7 +32,7 @@ export function appRights(actor: Actor, app: AppForRights): AppRights {
     return grant ? tokenRights(grant.permissions) : nothing;
   }
   const row = inOrder(app.acl).find((row) => matches(row, actor, app));
-  const rights = row ?? nothing;
+  const rights = row ? rightsIn(row) : nothing;
   return actor.user.administrator ? { ...rights, appEditable: true } : rights;
 }
 
@@ -51,6 +51,10 @@ function tokenRights(permissions: readonly TokenPermission[]): AppRights {
     recordImportable: false,
     recordExportable: false,
   };
+}
+
+function rightsIn({ entity: _entity, includeSubs: _includeSubs, ...rights }: AppAclRow): AppRights {
+  return rights;
 }
 
 const isEveryone = (row: AppAclRow) => row.entity.type === "GROUP" && row.entity.code === "everyone";
