@@ -1,5 +1,5 @@
 import type { Domain } from "../domain.ts";
-import type { Writer } from "../store/store.ts";
+import type { Store, Writer } from "../store/store.ts";
 
 /** Takes files out of the store's books and tells the contents that may be needed no more. */
 export async function removeFiles(store: Writer, keys: readonly string[]): Promise<string[]> {
@@ -15,14 +15,28 @@ export async function removeFiles(store: Writer, keys: readonly string[]): Promi
  */
 export async function dropUnused({ store }: Pick<Domain, "store">, hashes: Iterable<string>): Promise<void> {
   for (const hash of new Set(hashes)) {
-    await store.write(async (unit) => {
-      await takeTurn(unit);
+    await inTurn(store, async (unit) => {
       if ((await unit.files.usesOf(hash)) === 0) await store.blobs.delete(hash);
     });
   }
 }
 
-/** Units that write one value wait for each other, on every engine and across machines. */
-export async function takeTurn(store: Writer): Promise<void> {
-  await store.values.set("files", "");
+const turns = new WeakMap<Store, Promise<unknown>>();
+
+/**
+ * One such unit at a time. Across machines, because units that write one value wait for each other. Within the
+ * process before that, because a waiting unit holds a connection, and the one whose turn it is needs a second.
+ */
+export function inTurn(store: Store, work: (unit: Writer) => Promise<void>): Promise<void> {
+  const turn = (turns.get(store) ?? Promise.resolve()).then(() =>
+    store.write(async (unit) => {
+      await unit.values.set("files", "");
+      await work(unit);
+    }),
+  );
+  turns.set(
+    store,
+    turn.catch(() => undefined),
+  );
+  return turn;
 }

@@ -3,7 +3,7 @@ import type { Actor } from "../core/permissions/actor.ts";
 import type { Domain } from "../domain.ts";
 import { type StoredFile, TooLarge } from "../store/store.ts";
 import { uploadKey } from "./keys.ts";
-import { takeTurn } from "./release.ts";
+import { inTurn } from "./release.ts";
 
 export interface NewFile {
   readonly name: string;
@@ -29,8 +29,7 @@ export async function uploadFile(domain: Domain, actor: Actor, { name, contentTy
     recordId: null,
     fieldId: null,
   };
-  await domain.store.write(async (store) => {
-    await takeTurn(store);
+  await inTurn(domain.store, async (store) => {
     // The same content may have lost its last file between its arrival and now. Then the caller must send it again.
     if (!(await domain.store.blobs.get(stored.hash))) throw problem("GAIA_DA02");
     await store.files.add(file);
