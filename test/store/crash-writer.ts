@@ -13,7 +13,6 @@ if (!(await store.view.apps.get(1))) {
     await writer.records.createTable(orders);
   });
 }
-console.log("ready");
 
 async function writeForEver() {
   for (;;) {

@@ -27,25 +27,24 @@ test("no acknowledged write is lost when the program is killed, and none is half
   try {
     for (let crash = 0; crash < crashes; crash++) {
       const before = acknowledged.length;
-      acknowledged.push(...(await killWhileWriting(script, folder, 50 + Math.random() * 250)));
+      acknowledged.push(...(await killWhileWriting(script, folder, Math.random() * 200)));
       expect(acknowledged.length).toBeGreaterThan(before);
       await expectAllThere(folder, acknowledged);
     }
-    expect(acknowledged.length).toBeGreaterThan(crashes * 20);
+    expect(acknowledged.length).toBeGreaterThan(crashes * 2);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 });
 
-/** The ids that the program said were safe before it was killed. */
+/** The ids that the program said were safe before it was killed, some time after the first of them. */
 async function killWhileWriting(script: string, folder: string, after: number): Promise<number[]> {
   const child = spawn(process.execPath, [script, folder], { stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const ids: number[] = [];
   for await (const line of createInterface(child.stdout)) {
-    if (line === "ready") setTimeout(() => child.kill("SIGKILL"), after);
-    // The last line may have been cut by the kill.
-    else if (/^\d+ \d+$/.test(line)) ids.push(...line.split(" ").map(Number));
+    if (!ids.length) setTimeout(() => child.kill("SIGKILL"), after);
+    ids.push(...line.split(" ").map(Number));
   }
   await ended;
   return ids;

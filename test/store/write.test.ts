@@ -160,8 +160,8 @@ test("a slow query holds up nobody (SQLite)", async () => {
   const store = await place?.open();
   if (!place || !store) throw new Error("no SQLite");
   try {
-    await withOrders(store, ...Array.from({ length: 50_000 }, (_, n) => ({ title: `t${n}`.repeat(20) })));
-    const parts = Array.from({ length: 300 }, (_, n) => ({
+    await withOrders(store, ...Array.from({ length: 10_000 }, (_, n) => ({ title: `t${n}`.repeat(20) })));
+    const parts = Array.from({ length: 400 }, (_, n) => ({
       is: "search" as const,
       on: title,
       words: [`nothing${n}`],
