@@ -73,5 +73,6 @@ export function forRights(open: OpenApp | OpenDraft): AppForRights {
 export function allow(actor: Actor, open: OpenApp | OpenDraft, ...oneOf: readonly AppRight[]): void {
   const rights = appRights(actor, forRights(open));
   if (oneOf.some((right) => rights[right])) return;
-  throw problem("CB_NO02", {}, { why: `needs ${oneOf.join(" or ")} on app ${open.app.id}` });
+  const why = `needs ${oneOf.join(" or ")} on app ${open.app.id}`;
+  throw problem(actor.method === "apiToken" ? "GAIA_NO01" : "CB_NO02", {}, { why });
 }

@@ -1,4 +1,5 @@
 import type { Entity, ValueContext } from "../core/fields/field.ts";
+import { minuteOf } from "../core/time.ts";
 import { FileClaims } from "../files/claims.ts";
 import { attachedKey } from "../files/keys.ts";
 import type { Reader, StoredFile, User } from "../store/store.ts";
@@ -16,6 +17,8 @@ export const noMentions = (): Mentions => ({ users: new Set(), files: new Set() 
 export interface RecordContext extends ValueContext {
   readonly caller: Entity & { readonly id: number };
   readonly claims: FileClaims;
+  /** `now` as records show it */
+  readonly minute: string;
   user(code: string): (Entity & { readonly id: number }) | undefined;
 }
 
@@ -36,6 +39,7 @@ export async function recordContext(
     precision: settings.general.numberPrecision,
     timeZone,
     now,
+    minute: minuteOf(now),
     caller,
     claims,
     user: (code) => users.get(code) ?? (code === caller.code ? caller : undefined),

@@ -1,6 +1,5 @@
 import { type Problems, problem } from "../core/errors/problem.ts";
 import type { Given } from "../core/input/given.ts";
-import { minuteOf } from "../core/time.ts";
 import type { ChangedRecord, RecordHead } from "../store/store.ts";
 import { parseStored, recompose, type StoredCells } from "./compose.ts";
 import type { Mentions, RecordContext } from "./context.ts";
@@ -71,7 +70,7 @@ export function droppedFiles(records: readonly Existing[]): string[] {
 /** The record as the store takes it: only what changes. The cells hold the new values from here on. */
 export function changedRecord(form: Form, record: Existing, context: RecordContext): ChangedRecord {
   const { id, revision, values, cells } = record;
-  const updated = minuteOf(context.now);
+  const updated = context.minute;
   const modifier = entityOf(context.caller);
   return {
     id,

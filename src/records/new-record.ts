@@ -1,7 +1,6 @@
 import { type Problems, problem } from "../core/errors/problem.ts";
 import type { Entity, WireValue } from "../core/fields/field.ts";
 import type { Given } from "../core/input/given.ts";
-import { minuteOf } from "../core/time.ts";
 import type { App, StoredRecord } from "../store/store.ts";
 import type { Asking } from "./asking.ts";
 import { composeRecord } from "./compose.ts";
@@ -59,7 +58,7 @@ export function readNewRecord(
 export function newStoredRecord(form: Form, app: App, draft: Draft, context: RecordContext): StoredRecord {
   const { id, revision, values } = draft;
   const sent = sentSystemValues(form, values);
-  const now = minuteOf(context.now);
+  const now = context.minute;
   const creator = sent.creator ?? entityOf(context.caller);
   const modifier = sent.modifier ?? entityOf(context.caller);
   const { created = now, updated = now } = sent;

@@ -449,6 +449,7 @@ describe.each(engines)("writing records on %s", (engine) => {
       const request = { app: orders, upsert: true, records };
       expect(await withToken(await token(["edit"])).put("/k/v1/records.json", request)).toMatchObject({
         status: 403,
+        body: { code: "GAIA_NO01" },
       });
       expect(await withToken(await token(["edit", "add"])).put("/k/v1/records.json", request)).toMatchObject({
         status: 200,
