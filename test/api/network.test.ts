@@ -1,0 +1,162 @@
+import { readFile } from "node:fs/promises";
+import { request } from "node:https";
+import { afterAll, describe, expect, test } from "vitest";
+import { BadConfig, readConfig } from "../../src/config.ts";
+import { openLog } from "../../src/http/log.ts";
+import { start } from "../../src/start.ts";
+import { company } from "../company.ts";
+import { base64, Person } from "../person.ts";
+
+const tls = (name: string) => new URL(`../fixtures/tls/${name}`, import.meta.url).pathname;
+const closing: (() => Promise<unknown>)[] = [];
+afterAll(async () => {
+  for (const close of closing) await close();
+});
+
+/** A second server for the company's domain, with something in front of it. */
+async function behind(flags: Parameters<typeof readConfig>[0]) {
+  const the = await company();
+  // The company closes its store itself.
+  const domain = { ...the.domain, store: { ...the.domain.store, close: async () => undefined } };
+  const running = await start(
+    readConfig({ port: "0", ...flags }, {}),
+    domain,
+    openLog({ write: () => undefined }),
+  );
+  closing.push(running.stop);
+  const ask = (headers: Record<string, string> = {}, path = "/tonari/v1/users") =>
+    new Person(running.url, { code: "ben", password: the.ben.password }).get(path, {}, headers);
+  return { ask, url: running.url, the };
+}
+const basic = (text: string) => ({ Authorization: `Basic ${base64(text)}` });
+
+describe("Basic authentication", () => {
+  test("stands in front of everything, beside kintone's own header", async () => {
+    const { ask } = await behind({ basicAuth: "gate:keeper" });
+    const refused = await ask();
+    expect(refused).toMatchObject({ status: 401, body: "401 Unauthorized" });
+    expect(refused.headers.get("www-authenticate")).toMatch(/^Basic realm=/);
+    expect(await ask(basic("gate:keeper"))).toMatchObject({ status: 200 });
+    expect(await ask(basic("gate:keeper"), "/login")).toMatchObject({ status: expect.not.toBeOneOf([401]) });
+    for (const wrong of ["gate:Keeper", "Gate:keeper", "gate", "", "gate:keeper2"]) {
+      expect(await ask(basic(wrong))).toMatchObject({ status: 401 });
+    }
+    expect(await ask({ Authorization: "Bearer x" })).toMatchObject({ status: 401, body: "401 Unauthorized" });
+    expect(await ask({}, "/login")).toMatchObject({ status: 401 });
+    expect(await ask({}, "/nowhere")).toMatchObject({ status: 401 });
+  });
+
+  test("is not asked of addresses that may come in anyway", async () => {
+    const inside = await behind({ basicAuth: "gate:keeper", allowIp: ["10.0.0.0/8,127.0.0.0/8", "::1"] });
+    expect(await inside.ask()).toMatchObject({ status: 200 });
+    const outside = await behind({ basicAuth: "gate:keeper", allowIp: ["10.0.0.0/8"] });
+    expect(await outside.ask()).toMatchObject({ status: 401 });
+    expect(await outside.ask(basic("gate:keeper"))).toMatchObject({ status: 200 });
+  });
+});
+
+test("with a list of addresses alone, the others stay outside", async () => {
+  const outside = await behind({ allowIp: ["10.0.0.0/8"] });
+  expect(await outside.ask()).toMatchObject({ status: 403, body: "403 Forbidden" });
+  expect(await outside.ask({ "X-Forwarded-For": "10.0.0.1" })).toMatchObject({ status: 403 });
+  const inside = await behind({ allowIp: ["127.0.0.1", "::1"] });
+  expect(await inside.ask()).toMatchObject({ status: 200 });
+});
+
+test("over TLS the cookie stays on it, and a client certificate may be needed", async () => {
+  const files = { tlsCert: tls("server.pem"), tlsKey: tls("server.key"), tlsClientCa: tls("ca.pem") };
+  const { url, the } = await behind(files);
+  expect(url).toMatch(/^https:\/\/localhost:/);
+  const ca = await readFile(tls("ca.pem"));
+  const signIn = (more: object) =>
+    new Promise<{ status?: number; cookie?: string }>((resolve, reject) => {
+      const headers = { "Content-Type": "application/json" };
+      const sent = request(
+        `${url}/tonari/v1/session`,
+        { method: "POST", ca, headers, agent: false, ...more },
+        (reply) => {
+          reply.resume();
+          resolve({ status: reply.statusCode, cookie: reply.headers["set-cookie"]?.[0] });
+        },
+      );
+      sent.on("error", reject);
+      sent.end(JSON.stringify({ login: "ben", password: the.ben.password }));
+    });
+  const certificateOf = async (who: string) => ({
+    cert: await readFile(tls(`${who}.pem`)),
+    key: await readFile(tls(`${who}.key`)),
+  });
+  expect(await signIn({})).toMatchObject({ status: 496 });
+  expect(await signIn(await certificateOf("stranger"))).toMatchObject({ status: 496 });
+  expect(await signIn(await certificateOf("client"))).toMatchObject({
+    status: 200,
+    cookie: expect.stringContaining("; Secure"),
+  });
+});
+
+describe("the configuration", () => {
+  const environment = {
+    TONARI_HOST: "0.0.0.0",
+    TONARI_PORT: "81",
+    TONARI_DATA: "/srv/tonari",
+    TONARI_LOCALE: "ja",
+    TONARI_DATABASE_URL: "postgres://db/tonari",
+    TONARI_ADMIN_USER: "root",
+    TONARI_ADMIN_PASSWORD: "secret",
+  };
+
+  test("has defaults", () => {
+    expect(readConfig({}, {})).toEqual({
+      host: "localhost",
+      port: 8080,
+      data: "./data",
+      language: "en",
+      administrator: {},
+      sample: false,
+      workers: 1,
+    });
+    expect(readConfig({}, { TONARI_PORT: "", TONARI_LOCALE: "" })).toMatchObject({
+      port: 8080,
+      language: "en",
+    });
+  });
+
+  test("comes from the environment, and from flags first", () => {
+    expect(readConfig({}, environment)).toMatchObject({
+      host: "0.0.0.0",
+      port: 81,
+      data: "/srv/tonari",
+      language: "ja",
+      databaseUrl: "postgres://db/tonari",
+      administrator: { user: "root", password: "secret" },
+    });
+    const flags = { host: "::1", port: "0", data: "d", locale: "zh", databaseUrl: "postgresql://x/y" };
+    expect(readConfig(flags, environment)).toMatchObject({
+      host: "::1",
+      port: 0,
+      data: "d",
+      language: "zh",
+      databaseUrl: "postgresql://x/y",
+    });
+  });
+
+  test.each([
+    [{ port: "65536" }, "--port"],
+    [{ port: "80a" }, "--port"],
+    [{ locale: "fr" }, "--locale"],
+    [{ databaseUrl: "mysql://root:secret@db" }, "--database-url"],
+    [{ workers: "0" }, "--workers"],
+    [{ tlsCert: "a.pem" }, "--tls-key"],
+    [{ tlsClientCa: "a.pem" }, "--tls-cert"],
+    [{ basicAuth: "user" }, "--basic-auth"],
+    [{ basicAuth: "user:1234" }, "--basic-auth"],
+    [{ basicAuth: "us er:secret" }, "--basic-auth"],
+    [{ allowIp: ["10.0.0.0/33"] }, "--allow-ip"],
+    [{ allowIp: ["10.0.0"] }, "--allow-ip"],
+    [{ allowIp: ["10.0.0.0/8/8"] }, "--allow-ip"],
+  ])("with %j is refused in words, without repeating secrets", (flags, name) => {
+    expect(() => readConfig(flags, {})).toThrow(BadConfig);
+    expect(() => readConfig(flags, {})).toThrow(name);
+    expect(() => readConfig(flags, {})).not.toThrow("secret");
+  });
+});
