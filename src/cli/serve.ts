@@ -29,8 +29,7 @@ async function startWorkers(config: Config) {
   const domain = await openDomain(config);
   await prepare(config, domain);
   await domain.store.close();
-  const log = openLog();
-  return runWorkers(config.workers, (message) => log.warn({}, message));
+  return runWorkers(config.workers, openLog());
 }
 
 async function answer(config: Config): Promise<void> {
