@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { sweepFiles } from "../../src/files/sweep.ts";
 import { type Company, company } from "../company.ts";
 import type { Person } from "../person.ts";
-import { add, done, engines, formApp, update, valuesOf } from "./form-app.ts";
+import { add, deploy, done, engines, formApp, update, valuesOf } from "./form-app.ts";
 
 describe.each(engines)("files on %s", (engine) => {
   let people: Company;
@@ -156,6 +156,22 @@ describe.each(engines)("files on %s", (engine) => {
       expect(await isKept(hash)).toBe(true);
       await done(update(people.aiko, app, second.id, { files: [] }));
       expect(await isKept(hash)).toBe(false);
+    });
+    test("go with a deleted field and with a deleted app", async () => {
+      const { aiko } = people;
+      const going = await formApp(aiko, { a: { type: "FILE" }, b: { type: "FILE" } });
+      const values = {
+        a: [{ fileKey: await aiko.upload("a.txt", `field ${engine}`) }],
+        b: [{ fileKey: await aiko.upload("b.txt", `app ${engine}`) }],
+      };
+      const { id } = await done(add(aiko, going, values));
+      const { a, b } = (await valuesOf(aiko, going, id)) as { a: [Shown]; b: [Shown] };
+      const [ofField, ofApp] = [await contentOf(a[0].fileKey), await contentOf(b[0].fileKey)];
+      await done(aiko.delete("/k/v1/preview/app/form/fields.json", { app: going, fields: ["a"] }));
+      await deploy(aiko, going);
+      expect([await isKept(ofField), await isKept(ofApp)]).toEqual([false, true]);
+      await done(aiko.delete(`/tonari/v1/apps/${going}`));
+      expect(await isKept(ofApp)).toBe(false);
     });
     test("of uploads that nobody attached go after three days", async () => {
       const key = await people.aiko.upload("late.txt", `late ${engine}`);

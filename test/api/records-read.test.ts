@@ -81,6 +81,20 @@ describe.each(engines)("reading records on %s", (engine) => {
       body: { code: "GAIA_RE01", message: "The specified record (ID: 999999) is not found." },
     });
   });
+  test.each(["9223372036854775807", "9007199254740991", "99999999999"])(
+    "the id %s is only missing",
+    async (id) => {
+      const { aiko } = people;
+      for (const params of [
+        { app, id },
+        { app: id, id: 1 },
+      ]) {
+        expect([400, 404]).toContain((await aiko.get("/k/v1/record.json", params)).status);
+        expect([400, 404]).toContain((await aiko.put("/k/v1/record.json", params)).status);
+      }
+      expect([400, 404]).toContain((await aiko.delete("/k/v1/records.json", { app, ids: [id] })).status);
+    },
+  );
   test("a missing app", async () => {
     expect(await people.aiko.get("/k/v1/record.json", { app: 999999, id: 1 })).toMatchObject({
       status: 404,
