@@ -1,9 +1,10 @@
 import { deployNow } from "../apps/deploy.ts";
 import { readSettings } from "../apps/read-settings.ts";
+import { unit } from "../apps/unit.ts";
 import { updateAcl } from "../apps/update-acl.ts";
 import { aclRows } from "../core/apps/acl.ts";
 import { id, parameters } from "../core/input/shape.ts";
-import { type ByVersion, callerOf, changing, settingsChange } from "./app-parameters.ts";
+import { type ByVersion, changing, settingsChange } from "./app-parameters.ts";
 import type { ApiRequest } from "./request.ts";
 
 export const showAcl: ByVersion = (version) => async (request) => {
@@ -26,8 +27,8 @@ export async function replaceAcl(request: ApiRequest) {
 export async function replaceLiveAcl(request: ApiRequest) {
   const { rights, ...given } = parameters(request.given, withRights);
   const change = settingsChange(request, given);
-  const revision = await request.domain.store.write(async (store) =>
-    deployNow(store, await updateAcl(store, change, rights), callerOf(request)),
+  const revision = await unit(request.domain, async (store, unused) =>
+    deployNow(store, await updateAcl(store, change, rights), change, unused),
   );
   return { revision: String(revision) };
 }

@@ -3,6 +3,7 @@ import { deleteApp } from "../apps/delete.ts";
 import { listChanges } from "../apps/list-changes.ts";
 import { forRights, openDraft } from "../apps/open.ts";
 import { readSettings } from "../apps/read-settings.ts";
+import { unit } from "../apps/unit.ts";
 import { id, optional, parameters, text } from "../core/input/shape.ts";
 import { appRights } from "../core/permissions/app.ts";
 import { appInPath, callerOf } from "./app-parameters.ts";
@@ -29,7 +30,7 @@ export async function addApp(request: ApiRequest) {
 
 export async function removeApp(request: ApiRequest) {
   const app = appInPath(request);
-  await request.domain.store.write((store) => deleteApp(store, callerOf(request), app));
+  await unit(request.domain, (store, unused) => deleteApp(store, callerOf(request), app, unused));
   return {};
 }
 

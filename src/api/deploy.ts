@@ -14,7 +14,7 @@ export async function deployApps(request: ApiRequest) {
     apps: list(object({ app: id, revision: optional(revision) }), { min: 1 }),
     revert: optional(boolean),
   });
-  await deploy(request.domain.store, callerOf(request), apps, { revert });
+  await deploy(request.domain, callerOf(request), apps, { revert });
   return {};
 }
 

@@ -4,6 +4,7 @@ import { generateToken } from "../apps/tokens/generate.ts";
 import { type ListedToken, listTokens } from "../apps/tokens/list.ts";
 import { replaceToken } from "../apps/tokens/replace.ts";
 import { updateToken } from "../apps/tokens/update.ts";
+import { unit } from "../apps/unit.ts";
 import {
   boolean,
   enumOf,
@@ -56,7 +57,7 @@ export async function addToken(request: ApiRequest) {
   const { permissions = ["view"], memo = "" } = given;
   const token = { permissions, memo, atOnce: given.deploy ?? false };
   const by = settingsChange(request, { app: appInPath(request), revision: given.revision });
-  const made = await domain.store.write((store) => generateToken(store, domain, by, token));
+  const made = await unit(domain, (store, unused) => generateToken(store, domain, by, { ...token, unused }));
   return new Reply(201, {}, { id: made.id, token: made.token, revision: String(made.revision) });
 }
 
@@ -64,8 +65,8 @@ export async function changeToken(request: ApiRequest) {
   const { deploy: atOnce = false, revision, ...given } = parameters(request.given, change);
   const by = settingsChange(request, { app: appInPath(request), revision });
   const token = { ...given, atOnce };
-  const changed = await request.domain.store.write((store) =>
-    updateToken(store, by, tokenInPath(request), token),
+  const changed = await unit(request.domain, (store, unused) =>
+    updateToken(store, by, tokenInPath(request), { ...token, unused }),
   );
   return { revision: String(changed.revision) };
 }
@@ -84,8 +85,8 @@ export async function removeToken(request: ApiRequest) {
     revision: change.revision,
   });
   const by = settingsChange(request, { app: appInPath(request), revision });
-  const changed = await request.domain.store.write((store) =>
-    deleteToken(store, by, tokenInPath(request), atOnce),
+  const changed = await unit(request.domain, (store, unused) =>
+    deleteToken(store, by, tokenInPath(request), { atOnce, unused }),
   );
   return { revision: String(changed.revision) };
 }

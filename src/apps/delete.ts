@@ -3,11 +3,16 @@ import type { Caller } from "./caller.ts";
 import { allow, lockDraft } from "./open.ts";
 
 /** The app with its records, files and tokens. Its id is never used again. */
-export async function deleteApp(store: Writer, { actor, guestSpace }: Caller, id: number): Promise<void> {
+export async function deleteApp(
+  store: Writer,
+  { actor, guestSpace }: Caller,
+  id: number,
+  unused: string[],
+): Promise<void> {
   const draft = await lockDraft(store, id, { guestSpace });
   allow(actor, draft, "appEditable");
   if (draft.live) await store.records.dropTable(id);
-  await store.files.removeByApp(id);
+  unused.push(...(await store.files.removeByApp(id)));
   const tokens = await store.tokens.byApp(id);
   await store.tokens.remove(tokens.map((token) => token.id));
   await store.apps.remove(id);

@@ -1,11 +1,13 @@
 import { invalid, message } from "../core/errors/problem.ts";
-import { type DeployStatus, type Store, UniqueConflict, type Writer } from "../store/store.ts";
+import type { Domain } from "../domain.ts";
+import { type DeployStatus, UniqueConflict, type Writer } from "../store/store.ts";
 import type { Caller } from "./caller.ts";
 import { checkRevision } from "./change-settings.ts";
 import { dropUnnamed } from "./drop-unnamed.ts";
 import { migrateRecords } from "./migrate-records.ts";
 import { allow, lockDraft, type OpenDraft } from "./open.ts";
 import { revert } from "./revert.ts";
+import { unit } from "./unit.ts";
 
 export interface Deployment {
   readonly app: number;
@@ -17,7 +19,7 @@ export interface Deployment {
  * problem; records that stand against the new settings are a failed deploy, which the status tells.
  */
 export async function deploy(
-  store: Store,
+  domain: Domain,
   caller: Caller,
   deployments: readonly Deployment[],
   { revert: back = false }: { revert?: boolean } = {},
@@ -25,17 +27,17 @@ export async function deploy(
   // Always in the same order: two deploys that share apps wait for each other instead of blocking each other.
   const inOrder = [...deployments].sort((a, b) => a.app - b.app);
   try {
-    await store.write(async (unit) => {
+    await unit(domain, async (store, unused) => {
       for (const { app, revision } of inOrder) {
-        const draft = await lockDraft(unit, app, caller);
+        const draft = await lockDraft(store, app, caller);
         allow(caller.actor, draft, "appEditable");
         checkRevision(draft.app, revision);
-        await (back ? revert(unit, draft, caller) : goLive(unit, draft, caller));
+        await (back ? revert : goLive)(store, draft, caller, unused);
       }
     });
   } catch (error) {
     if (!(error instanceof FailedDeploy)) throw error;
-    await store.write((unit) => tellStatus(unit, error.app, inOrder, caller.now));
+    await domain.store.write((store) => tellStatus(store, error.app, inOrder, caller.now));
   }
 }
 
@@ -49,9 +51,9 @@ class FailedDeploy extends Error {
   }
 }
 
-async function goLive(store: Writer, draft: OpenDraft, caller: Caller): Promise<void> {
+async function goLive(store: Writer, draft: OpenDraft, caller: Caller, unused: string[]): Promise<void> {
   try {
-    await makeLive(store, draft, caller);
+    await makeLive(store, draft, caller, unused);
   } catch (error) {
     throw error instanceof UniqueConflict ? new FailedDeploy(draft.app.id, error) : error;
   }
@@ -65,9 +67,14 @@ async function tellStatus(store: Writer, failed: number, deployments: readonly D
 }
 
 /** For callers that deploy on the way (permissions, tokens): a failure is their problem at once. */
-export async function deployNow(store: Writer, draft: OpenDraft, caller: Caller): Promise<number> {
+export async function deployNow(
+  store: Writer,
+  draft: OpenDraft,
+  caller: Caller,
+  unused: string[],
+): Promise<number> {
   try {
-    return await makeLive(store, draft, caller);
+    return await makeLive(store, draft, caller, unused);
   } catch (error) {
     if (!(error instanceof UniqueConflict)) throw error;
     const field = draft.preview.fields.find(({ id }) => id === error.field);
@@ -76,10 +83,15 @@ export async function deployNow(store: Writer, draft: OpenDraft, caller: Caller)
 }
 
 /** The preview becomes live, with the tables of the app, in the unit that is running. Answers the new revision. */
-async function makeLive(store: Writer, { app, live, preview }: OpenDraft, { actor, now }: Caller) {
-  await migrateRecords(store, app.id, live, preview);
+async function makeLive(
+  store: Writer,
+  { app, live, preview }: OpenDraft,
+  { actor, now }: Caller,
+  unused: string[],
+) {
+  await migrateRecords(store, app.id, live, preview, unused);
   const deployed = { live: preview, changed: false, deployStatus: "SUCCESS", bump: 1 } as const;
   await store.apps.change(app.id, { ...deployed, modifierId: actor.user.id }, now);
-  await dropUnnamed(store, app.id, { live: preview, preview }, live);
+  await dropUnnamed(store, app.id, { live: preview, preview }, live, unused);
   return app.revision + 1;
 }

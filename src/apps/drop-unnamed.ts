@@ -1,4 +1,5 @@
 import type { AppSettings } from "../core/apps/settings.ts";
+import { removeFiles } from "../files/release.ts";
 import type { AppDocuments, Writer } from "../store/store.ts";
 import { iconKey } from "./update-general.ts";
 
@@ -8,6 +9,7 @@ export async function dropUnnamed(
   appId: number,
   { live, preview }: AppDocuments,
   before: AppSettings | null,
+  unused: string[],
 ): Promise<void> {
   const named = [live, preview].flatMap((settings) => settings?.tokens.map(({ id }) => id) ?? []);
   const tokens = await store.tokens.byApp(appId);
@@ -16,6 +18,6 @@ export async function dropUnnamed(
 
   const icon = iconKey(before?.general);
   if (icon !== undefined && ![live, preview].some((settings) => iconKey(settings?.general) === icon)) {
-    await store.files.remove([icon]);
+    unused.push(...(await removeFiles(store, [icon])));
   }
 }

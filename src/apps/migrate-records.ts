@@ -11,13 +11,14 @@ export async function migrateRecords(
   appId: number,
   live: AppSettings | null,
   next: AppSettings,
+  unused: string[],
 ): Promise<void> {
   const to = tableOf(next, appId);
   if (!live) return store.records.createTable(to);
 
   const plan = migration(live, next);
   await store.records.migrateTable(tableOf(live, appId), to);
-  for (const { id } of plan.removed) await store.files.removeByField(appId, id);
+  for (const { id } of plan.removed) unused.push(...(await store.files.removeByField(appId, id)));
 
   if (mustRewrite(plan)) {
     await store.records.rewrite(to, ({ json }) => {

@@ -57,7 +57,7 @@ async function make(domain: Domain, caller: Caller, sample: Sample, rows: readon
     });
     return id;
   });
-  await deploy(domain.store, caller, [{ app }]);
+  await deploy(domain, caller, [{ app }]);
   return app;
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { type Company, company, type Engine } from "../company.ts";
 import {
@@ -235,6 +236,21 @@ describe.each(engines)("on %s", (engine) => {
       expect(all).toHaveLength(20);
       for (const record of all) expect(record.city).toEqual({ type: "SINGLE_LINE_TEXT", value: "" });
     });
+  });
+
+  test("contents of files that only a deleted field held are dropped", async () => {
+    const { aiko, domain } = await company({ engine });
+    const app = await liveApp(aiko, { papers: { type: "FILE", code: "papers", label: "Papers" } });
+    const content = `on paper ${engine}`;
+    const hash = createHash("sha256").update(content).digest("hex");
+    const fileKey = await aiko.upload("a.txt", content);
+    await insert(aiko, app, { papers: { value: [{ fileKey }] } });
+    const other = await aiko.upload("b.txt", "something else");
+    await ok(aiko.delete(fieldsPath, { app, fields: ["papers"] }));
+    expect(await domain.store.blobs.get(hash)).toBeDefined();
+    await deploy(aiko, app);
+    expect(await domain.store.blobs.get(hash)).toBeUndefined();
+    expect(await domain.store.view.files.byKeys([other])).toHaveLength(1);
   });
 
   describe("discarding changes", () => {

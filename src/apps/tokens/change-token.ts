@@ -16,7 +16,7 @@ export type AtOnce = boolean | "all";
 export async function changeToken(
   store: Writer,
   change: SettingsChange,
-  { id, atOnce }: { id: string; atOnce: AtOnce },
+  { id, atOnce, unused }: { id: string; atOnce: AtOnce; unused: string[] },
   apply: (tokens: readonly TokenSetting[]) => readonly TokenSetting[],
 ): Promise<{ draft: OpenDraft; revision: number }> {
   const draft = await changeSettings(store, change, ({ live, preview }) => {
@@ -25,7 +25,7 @@ export async function changeToken(
     }
     return { ...preview, tokens: apply(preview.tokens) };
   });
-  const revision = atOnce ? await deployNow(store, draft, change) : draft.app.revision;
+  const revision = atOnce ? await deployNow(store, draft, change, unused) : draft.app.revision;
   return { draft, revision };
 }
 

@@ -4,11 +4,16 @@ import { dropUnnamed } from "../drop-unnamed.ts";
 import { type AtOnce, changeToken, tokenAt } from "./change-token.ts";
 
 /** A token that works goes on working until the app is updated; one that never did is gone at once. */
-export async function deleteToken(store: Writer, change: SettingsChange, id: string, atOnce: AtOnce) {
-  const { draft, revision } = await changeToken(store, change, { id, atOnce }, (tokens) => {
+export async function deleteToken(
+  store: Writer,
+  change: SettingsChange,
+  id: string,
+  { atOnce, unused }: { atOnce: AtOnce; unused: string[] },
+) {
+  const { draft, revision } = await changeToken(store, change, { id, atOnce, unused }, (tokens) => {
     const gone = tokenAt(tokens, id);
     return tokens.filter((token) => token !== gone);
   });
-  if (!atOnce) await dropUnnamed(store, change.app, draft, null);
+  if (!atOnce) await dropUnnamed(store, change.app, draft, null, unused);
   return { revision };
 }

@@ -12,6 +12,7 @@ interface NewToken {
   readonly permissions: readonly TokenPermission[];
   readonly memo: string;
   readonly atOnce: AtOnce;
+  readonly unused: string[];
 }
 
 /** The only moment at which anybody sees the text. */
@@ -19,11 +20,11 @@ export async function generateToken(
   store: Writer,
   domain: Domain,
   change: SettingsChange,
-  { permissions, memo, atOnce }: NewToken,
+  { permissions, memo, atOnce, unused }: NewToken,
 ): Promise<{ id: string; token: string; revision: number }> {
   const token = tokenText(domain);
   const id = Buffer.from(domain.randomBytes(9)).toString("base64url");
-  const { revision } = await changeToken(store, change, { id, atOnce }, (tokens) => {
+  const { revision } = await changeToken(store, change, { id, atOnce, unused }, (tokens) => {
     if (tokens.length >= mostTokens) throw invalid({ tokens: [message("tooMany", { max: mostTokens })] });
     return [...tokens, { id, permissions: [...new Set(permissions)], memo }];
   });

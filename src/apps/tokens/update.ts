@@ -7,15 +7,16 @@ interface TokenChange {
   readonly permissions?: readonly TokenPermission[];
   readonly memo?: string;
   readonly atOnce: AtOnce;
+  readonly unused: string[];
 }
 
 export function updateToken(
   store: Writer,
   change: SettingsChange,
   id: string,
-  { permissions, memo, atOnce }: TokenChange,
+  { permissions, memo, atOnce, unused }: TokenChange,
 ) {
-  return changeToken(store, change, { id, atOnce }, (tokens) => {
+  return changeToken(store, change, { id, atOnce, unused }, (tokens) => {
     const before = tokenAt(tokens, id);
     const after = {
       id,
