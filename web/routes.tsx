@@ -3,6 +3,36 @@ import { CrashPage, NotFoundPage } from "./parts/error-pages.tsx";
 import { LoadingPage } from "./parts/loading.tsx";
 import { Shell } from "./parts/shell.tsx";
 
+/** The pages of an app's settings that are not tabs, under /k/admin/app/. */
+const settingsPages: RouteObject[] = [
+  {
+    path: "general",
+    lazy: async () => ({
+      Component: (await import("./pages/app-settings/settings/general.tsx")).GeneralPage,
+    }),
+  },
+  {
+    path: "apitoken",
+    lazy: async () => ({
+      Component: (await import("./pages/app-settings/tokens/tokens-page.tsx")).TokensPage,
+    }),
+  },
+  {
+    path: "acl",
+    lazy: async () => ({ Component: (await import("./pages/app-settings/acl/acl-page.tsx")).AclPage }),
+  },
+  {
+    path: "title",
+    lazy: async () => ({ Component: (await import("./pages/app-settings/settings/title.tsx")).TitlePage }),
+  },
+  {
+    path: "advanced",
+    lazy: async () => ({
+      Component: (await import("./pages/app-settings/settings/advanced.tsx")).AdvancedPage,
+    }),
+  },
+];
+
 /** Every page has kintone's address where kintone has one. A page is loaded when it is first opened. */
 export const routes: RouteObject[] = [
   {
@@ -38,6 +68,17 @@ export const routes: RouteObject[] = [
           {
             path: "/k/admin/app/new/csv",
             lazy: async () => ({ Component: (await import("./pages/create-app/from-csv.tsx")).FromCsv }),
+          },
+          {
+            path: "/k/admin/app",
+            lazy: async () => ({ Component: (await import("./pages/app-settings/frame.tsx")).AppSettings }),
+            children: [
+              {
+                path: "flow",
+                lazy: async () => ({ Component: (await import("./pages/app-settings/flow.tsx")).Flow }),
+              },
+              ...settingsPages,
+            ],
           },
           { path: "*", Component: NotFoundPage },
         ],

@@ -13,7 +13,7 @@ export function CheckBoxEdit({ value, onChange, ...props }: EditProps<readonly s
       // Ticked in any order, kept in the order of the settings.
       onChange={(ticked) => onChange(labels.filter((label) => ticked.includes(label)))}
     >
-      <Direction gap="xs" py={props.compact ? 0 : 6}>
+      <Direction gap={props.compact ? 8 : "md"} py={props.compact ? 0 : 6}>
         {labels.map((label) => (
           <Checkbox key={label} value={label} label={label} size={props.compact ? "xs" : "sm"} />
         ))}

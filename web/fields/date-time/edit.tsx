@@ -38,6 +38,7 @@ export function DateTimeEdit({ value, onChange, ...props }: EditProps<string>) {
       <Group gap="xs" wrap="nowrap" align="flex-start">
         <DateBox
           size={size}
+          bare={props.compact}
           aria-label={t("record.dateOf", { field: props.field.label })}
           aria-required={named["aria-required"]}
           error={error !== undefined}

@@ -15,7 +15,7 @@ export function FileShow({ field, value, place }: ShowProps<readonly FileValue[]
     return (
       <Group gap={6} wrap="nowrap">
         {value.map((file) => (
-          <FileLink key={file.fileKey} file={file} thumbnail={36} bare={isPicture(file)} />
+          <FileLink key={file.fileKey} file={file} thumbnail={36} short />
         ))}
       </Group>
     );
@@ -35,12 +35,12 @@ export function FileShow({ field, value, place }: ShowProps<readonly FileValue[]
 interface FileLinkProps {
   readonly file: FileValue;
   readonly thumbnail: number;
-  /** the picture without its name */
-  readonly bare?: boolean;
+  /** a picture without its name, a name without its size */
+  readonly short?: boolean;
 }
 
 /** Downloads on click; a picture shows itself. */
-export function FileLink({ file, thumbnail, bare }: FileLinkProps) {
+export function FileLink({ file, thumbnail, short }: FileLinkProps) {
   const t = useT();
   const { language } = useReader();
   const picture = usePicture(file.fileKey, isPicture(file));
@@ -72,12 +72,14 @@ export function FileLink({ file, thumbnail, bare }: FileLinkProps) {
       ) : (
         <IconPaperclip size={16} stroke={1.5} aria-hidden />
       )}
-      {!(bare && picture) && (
-        <span className={classes.name}>
+      {!(short && picture) && (
+        <span className={short ? classes.shortName : classes.name}>
           {file.name}
-          <Text span size="xs" c="dimmed" ml={6}>
-            {showSize(file.size, language)}
-          </Text>
+          {!short && (
+            <Text span size="xs" c="dimmed" ml={6}>
+              {showSize(file.size, language)}
+            </Text>
+          )}
         </span>
       )}
       {loading && <Loader size={14} />}

@@ -12,5 +12,5 @@ export const link = picture<string>({
   initial: (field) => String(field.defaultValue ?? ""),
   reusable: true,
   text: (value) => value,
-  width: 200,
+  width: 230,
 });

@@ -22,10 +22,12 @@ function separated(text: string): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
-// "$5", "5円", "5%", but "5 kg" and "USD 5": letters need air.
+// "-$5", "5円", "5%", but "5 kg" and "USD 5": letters need air.
 function withUnit(text: string, field: FieldProperty): string {
   const unit = String(field.unit ?? "");
+  if (unit === "") return text;
   const after = field.unitPosition === "AFTER";
   const air = (after ? /^[a-z]/i : /[a-z]$/i).test(unit) ? " " : "";
-  return after ? text + air + unit : unit + air + text;
+  if (after) return text + air + unit;
+  return text.startsWith("-") ? `-${unit}${air}${text.slice(1)}` : unit + air + text;
 }

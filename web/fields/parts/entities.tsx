@@ -5,7 +5,14 @@ import type { ShowProps } from "../field.ts";
 /** A person: a coloured initial and the name. */
 export function EntityChip({ entity }: { entity: Entity }) {
   return (
-    <Group gap={6} wrap="nowrap" component="span" display="inline-flex" title={entity.code}>
+    <Group
+      gap={6}
+      wrap="nowrap"
+      component="span"
+      display="inline-flex"
+      style={{ whiteSpace: "nowrap" }}
+      title={entity.code}
+    >
       <Avatar size={20} name={entity.name} color="initials" aria-hidden />
       <span>{entity.name}</span>
     </Group>
@@ -16,9 +23,9 @@ export function EntityShow({ value }: ShowProps<Entity | null>) {
   return value ? <EntityChip entity={value} /> : null;
 }
 
-export function EntitiesShow({ value }: ShowProps<readonly Entity[]>) {
+export function EntitiesShow({ value, place }: ShowProps<readonly Entity[]>) {
   return (
-    <Group gap={10} component="span" display="inline-flex">
+    <Group gap={10} component="span" display="inline-flex" wrap={place === "list" ? "nowrap" : "wrap"}>
       {value.map((entity) => (
         <EntityChip key={entity.code} entity={entity} />
       ))}

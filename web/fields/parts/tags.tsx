@@ -1,14 +1,14 @@
-import { Badge, Group } from "@mantine/core";
 import type { ShowProps } from "../field.ts";
+import classes from "./tags.module.css";
 
 /** Chosen options: quiet tags that keep the option's own spelling. */
 export function TagsShow({ value }: ShowProps<readonly string[]>) {
   return (
-    <Group gap={4} component="span" display="inline-flex">
+    <span className={classes.tags}>
       {value.map((label) => (
         <Tag key={label} label={label} />
       ))}
-    </Group>
+    </span>
   );
 }
 
@@ -16,10 +16,10 @@ export function TagShow({ value }: ShowProps<string | null>) {
   return value ? <Tag label={value} /> : null;
 }
 
-function Tag({ label }: { label: string }) {
+function Tag({ label }: { readonly label: string }) {
   return (
-    <Badge variant="default" radius="sm" tt="none" fw={500} maw="100%" title={label}>
+    <span className={classes.tag} title={label}>
       {label}
-    </Badge>
+    </span>
   );
 }

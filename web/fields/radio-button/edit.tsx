@@ -7,7 +7,7 @@ export function RadioButtonEdit({ value, onChange, ...props }: EditProps<string 
   const Direction = props.field.align === "VERTICAL" ? Stack : Group;
   return (
     <Radio.Group {...inputProps(props)} value={value} onChange={onChange}>
-      <Direction gap="xs" py={props.compact ? 0 : 6}>
+      <Direction gap={props.compact ? 8 : "md"} py={props.compact ? 0 : 6}>
         {optionLabels(props.field, value ? [value] : []).map((label) => (
           <Radio key={label} value={label} label={label} size={props.compact ? "xs" : "sm"} />
         ))}

@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconChevronDown, IconChevronUp, IconHelp, IconSettings } from "@tabler/icons-react";
 import { Link } from "react-router";
 import { type Action, offered } from "../../actions/action.ts";
@@ -34,12 +35,17 @@ export function CommandBar({ form, record, address }: Props) {
   const context = useDetailContext({ form, record, address, neighbours });
   const { help, dialog } = useKeyHelp(keyActions, context);
   useActionKeys([...keyActions, help], context);
+  const narrow = useMediaQuery("(max-width: 600px)", undefined, { getInitialValueInEffect: false });
+  const inBar = narrow ? barActions.filter(({ id }) => id === "edit") : barActions;
+  const inMenu = narrow
+    ? [...barActions.filter((action) => !inBar.includes(action)), ...menuActions]
+    : menuActions;
   return (
     <div className={`${classes.bar} gaia-argoui-app-toolbar`}>
-      {offered(barActions, context).map((action) => (
+      {offered(inBar, context).map((action) => (
         <BarButton key={action.id} action={action} context={context} />
       ))}
-      <ActionMenu actions={menuActions} context={context} label={t("common.more")} />
+      <ActionMenu actions={inMenu} context={context} label={t("common.more")} />
       <div className={classes.rest}>
         <Place place={neighbours.place} />
         <StepButton action={previous} context={context} icon={IconChevronUp} />

@@ -1,7 +1,7 @@
 import { Card, Stack, Text } from "@mantine/core";
 import { Link } from "react-router";
 import { pictureOf } from "../../fields/index.ts";
-import { recordTitle } from "../../parts/record-title.ts";
+import { recordTitle, titleCode } from "../../parts/record-title.ts";
 import { idOf, type RecordData } from "../../parts/records.ts";
 import classes from "./list.module.css";
 import { addressOf } from "./row.tsx";
@@ -16,6 +16,8 @@ interface Props {
 /** A telephone shows each record as a card: what it is called, then what else the view shows of it. */
 export function RecordCards({ settings, list, records }: Props) {
   const { fields, layout, general } = settings;
+  const title = titleCode({ fields, layout, settings: general });
+  const facts = list.columns.filter((code) => code !== title);
   return (
     <Stack
       gap="xs"
@@ -29,7 +31,7 @@ export function RecordCards({ settings, list, records }: Props) {
             {recordTitle(record, { fields, layout, settings: general })}
           </Link>
           <dl className={classes.facts}>
-            {list.columns.map((code) => (
+            {facts.map((code) => (
               <Fact key={code} code={code} record={record} fields={fields} />
             ))}
           </dl>

@@ -1,5 +1,5 @@
 import { ActionIcon } from "@mantine/core";
-import { IconFileText, IconPencil, IconX } from "@tabler/icons-react";
+import { IconFileText, IconPencil, IconTrash } from "@tabler/icons-react";
 import { Link } from "react-router";
 import type { FieldProperty } from "../../fields/field.ts";
 import { pictureOf } from "../../fields/index.ts";
@@ -60,7 +60,7 @@ export function RecordRow({
         )}
         {rights.recordDeletable && (
           <ActionIcon aria-label={t("common.delete")} onClick={() => remove(record)} size={30}>
-            <IconX size={17} stroke={1.6} aria-hidden />
+            <IconTrash size={17} stroke={1.6} aria-hidden />
           </ActionIcon>
         )}
       </td>

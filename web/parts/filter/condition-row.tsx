@@ -57,7 +57,7 @@ export function ConditionRow({ fields, row, number, onChange, onRemove }: Props)
           />
         )}
       </div>
-      <CloseButton aria-label={name(t("filter.remove"))} onClick={onRemove} size="lg" />
+      <CloseButton aria-label={name(t("filter.remove"))} onClick={onRemove} size={36} iconSize={18} />
     </div>
   );
 }

@@ -40,7 +40,7 @@ export function SortRow({ fields, sortKey, number, onChange, onRemove }: Props) 
         onChange={(direction) => onChange({ ...sortKey, descending: direction === "desc" })}
         allowDeselect={false}
       />
-      <CloseButton aria-label={name(t("filter.remove"))} onClick={onRemove} size="lg" />
+      <CloseButton aria-label={name(t("filter.remove"))} onClick={onRemove} size={36} iconSize={18} />
     </div>
   );
 }

@@ -40,7 +40,8 @@ export function ErrorSummary({ error, fields }: Props) {
             <List.Item key={code}>
               <Anchor component="button" type="button" inherit fw={600} onClick={() => focusField(code)}>
                 {fields[code]?.label}
-              </Anchor>{" "}
+              </Anchor>
+              {": "}
               {messages[code]?.join(" ")}
             </List.Item>
           ))}
