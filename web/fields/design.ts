@@ -1,6 +1,8 @@
 import type { IconProps } from "@tabler/icons-react";
 import type { ComponentType } from "react";
+import type { WireValue } from "../../src/core/fields/field.ts";
 import type { Translate } from "../parts/i18n.tsx";
+import type { InitialContext } from "./field.ts";
 import type { FieldSettings, Size } from "./settings.ts";
 
 export interface SettingsProps {
@@ -21,6 +23,10 @@ export interface FieldDesign {
   readonly size: Size;
   /** of a new field, beyond type, code and name */
   readonly initial?: (t: Translate) => Readonly<Record<string, unknown>>;
+  /** the value drawn on the form while it is edited, where the program fills the field */
+  readonly sample?: (context: InitialContext) => WireValue;
+  /** how the form editor draws it, where the input itself would be too heavy */
+  readonly Sketch?: ComponentType<{ readonly field: FieldSettings }>;
   /** absent: nothing but what every field has */
   readonly Settings?: ComponentType<SettingsProps>;
 }

@@ -104,6 +104,8 @@ export const formEditor = {
   apply: "Apply",
 
   codeMissing: "Give the field a code.",
+  codeBad: "Letters, digits and _ only, and no digit first.",
+  codeReserved: "This code is reserved for a built-in field.",
   codeTaken: "Another field has this code.",
   nameMissing: "Give the field a name.",
   optionsMissing: "Give at least one option.",

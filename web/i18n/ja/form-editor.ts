@@ -107,6 +107,8 @@ export const formEditor: Translation<typeof english> = {
   apply: "決定",
 
   codeMissing: "フィールドコードを入力してください。",
+  codeBad: "使えるのは文字、数字、_ などで、先頭に数字は使えません。",
+  codeReserved: "このコードは組み込みフィールドのために予約されています。",
   codeTaken: "ほかのフィールドが同じコードを使っています。",
   nameMissing: "フィールド名を入力してください。",
   optionsMissing: "項目を 1 つ以上入力してください。",

@@ -106,6 +106,8 @@ export const formEditor: Translation<typeof english> = {
   apply: "确定",
 
   codeMissing: "请输入字段代码。",
+  codeBad: "只能使用字母、数字和 _，且不能以数字开头。",
+  codeReserved: "此代码保留给内置字段。",
   codeTaken: "其他字段已使用此代码。",
   nameMissing: "请输入字段名称。",
   optionsMissing: "请至少输入一个选项。",

@@ -17,6 +17,7 @@ export interface Editor {
   readonly form: Form;
   readonly past: readonly Form[];
   readonly future: readonly Form[];
+  /** the part that was touched last */
   readonly selected?: string;
   /** makes keys; only grows */
   readonly nextKey: number;
@@ -24,6 +25,8 @@ export interface Editor {
 
 export type EditorAction =
   | { readonly do: "load"; readonly form: Form }
+  /** after a save that stopped half-way: some parts are known to the server now; there is no way back behind it */
+  | { readonly do: "rebase"; readonly form: Form }
   | { readonly do: "add"; readonly part: Omit<Part, "key">; readonly place?: Place }
   | { readonly do: "place"; readonly key: string; readonly place: Place }
   | { readonly do: "step"; readonly key: string; readonly step: Step }
@@ -46,6 +49,7 @@ export function startEditor(form: Form): Editor {
 export function reduceEditor(editor: Editor, action: EditorAction): Editor {
   switch (action.do) {
     case "load":
+    case "rebase":
       return { ...startEditor(action.form), nextKey: editor.nextKey };
     case "select":
       return { ...editor, selected: action.key };
@@ -107,7 +111,7 @@ function place(editor: Editor, key: string, to: Place): Editor {
 }
 
 /** Before itself, or before its right neighbour, is where a part already is. */
-function staysThere(form: Form, key: string, to: Place): boolean {
+export function staysThere(form: Form, key: string, to: Place): boolean {
   const row = form.rows.find(({ parts }) => parts.some((part) => part.key === key));
   if (!row) return false;
   if ("in" in to) {

@@ -7,7 +7,7 @@ import {
   toLayout,
   toProperties,
 } from "./convert.ts";
-import { type Form, isField, partsOf } from "./form.ts";
+import { type Form, isField, type Part, partsOf } from "./form.ts";
 
 /**
  * What has to be written to make the server's form into the edited one. The steps are run in this order: removing
@@ -55,4 +55,23 @@ function same(one: unknown, other: unknown): boolean {
     left.length === Object.keys(right).length &&
     left.every(([key, value]) => key in right && same(value, right[key]))
   );
+}
+
+export type Step = "remove" | "update" | "add" | "layout";
+
+/** The form once the server has done this step: what was new or renamed is known to it now. */
+export function afterStep(form: Form, plan: SavePlan, step: Step): Form {
+  const done = ({ saved, field }: Part): boolean =>
+    (step === "update" && saved !== undefined && saved in plan.update) ||
+    (step === "add" && saved === undefined && field !== undefined && field.code in plan.add);
+  const known = (part: Part): Part => (part.field && done(part) ? asSaved(part, part.field) : part);
+  return {
+    rows: form.rows.map((row) => ({ ...row, parts: row.parts.map(known) })),
+    aside: form.aside.map(known),
+  };
+}
+
+function asSaved(part: Part, field: FieldSettings): Part {
+  const options = field.options?.map(({ label }) => ({ label, saved: label }));
+  return { ...part, saved: field.code, field: options ? { ...field, options } : field };
 }

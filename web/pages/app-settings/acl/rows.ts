@@ -1,0 +1,43 @@
+import type { AclRow } from "../data.ts";
+
+export const rights = [
+  "recordViewable",
+  "recordAddable",
+  "recordEditable",
+  "recordDeletable",
+  "appEditable",
+  "recordImportable",
+  "recordExportable",
+] as const;
+export type Right = (typeof rights)[number];
+
+/** Rights that mean nothing without another one. */
+const needs: Partial<Record<Right, Right>> = {
+  recordEditable: "recordViewable",
+  recordDeletable: "recordViewable",
+  recordImportable: "recordAddable",
+  recordExportable: "recordViewable",
+};
+
+/** Ticks or clears a right, with those that it needs or that need it. */
+export function withRight(row: AclRow, right: Right, on: boolean): AclRow {
+  const also = on
+    ? rights.filter((other) => needs[right] === other)
+    : rights.filter((other) => needs[other] === right);
+  const changed = Object.fromEntries([right, ...also].map((one) => [one, on]));
+  return { ...row, ...changed };
+}
+
+export const isEveryone = ({ entity }: AclRow): boolean =>
+  entity.type === "GROUP" && entity.code === "everyone";
+export const rowId = ({ entity }: AclRow): string => `${entity.type}/${entity.code}`;
+
+/** Everyone counts last wherever it stands, so it is shown last. */
+export function inOrder(rows: readonly AclRow[]): readonly AclRow[] {
+  return [...rows.filter((row) => !isEveryone(row)), ...rows.filter(isEveryone)];
+}
+
+export function newRow(entity: AclRow["entity"]): AclRow {
+  const none = Object.fromEntries(rights.map((right) => [right, false])) as Record<Right, boolean>;
+  return { ...none, entity, includeSubs: false, recordViewable: true };
+}

@@ -1,0 +1,71 @@
+import { useDroppable } from "@dnd-kit/core";
+import { IconForms } from "@tabler/icons-react";
+import { EmptyState } from "../../../parts/empty-state.tsx";
+import { useT } from "../../../parts/i18n.tsx";
+import type { FieldProblems } from "./check.ts";
+import classes from "./form.module.css";
+import type { Form, Place, Row } from "./form.ts";
+import { placeId } from "./moves.ts";
+import { PartCard, type PartCommands } from "./part-card.tsx";
+
+interface Props {
+  readonly form: Form;
+  readonly problems: ReadonlyMap<string, FieldProblems>;
+  readonly commands: PartCommands;
+  readonly selected?: string;
+}
+
+/** The form as rows of parts. Between them are the gaps in which parts can be dropped. */
+export function Canvas({ form, problems, commands, selected }: Props) {
+  const t = useT();
+  return (
+    <section className={classes.canvas} aria-label={t("formEditor.canvas")}>
+      {form.rows.map((row) => (
+        <div key={row.key}>
+          <Gap place={{ newRow: true, before: row.key }} />
+          <RowOfParts row={row} problems={problems} commands={commands} selected={selected} />
+        </div>
+      ))}
+      {form.rows.length === 0 && (
+        <div className={classes.empty}>
+          <EmptyState icon={IconForms} title={t("formEditor.emptyTitle")} text={t("formEditor.emptyText")} />
+        </div>
+      )}
+      <Gap place={{ newRow: true }} last />
+    </section>
+  );
+}
+
+function RowOfParts({ row, problems, commands, selected }: Omit<Props, "form"> & { readonly row: Row }) {
+  return (
+    <div className={classes.row}>
+      {row.parts.map((part) => (
+        <div key={part.key} style={{ display: "contents" }}>
+          <Gap place={{ in: row.key, before: part.key }} />
+          <PartCard
+            part={part}
+            problems={problems.get(part.key)}
+            commands={commands}
+            selected={part.key === selected}
+          />
+        </div>
+      ))}
+      <Gap place={{ in: row.key }} last />
+    </div>
+  );
+}
+
+function Gap({ place, last }: { readonly place: Place; readonly last?: boolean }) {
+  const { setNodeRef, isOver } = useDroppable({ id: placeId(place), data: { place } });
+  const standing = "in" in place;
+  return (
+    <div
+      ref={setNodeRef}
+      className={classes.gap}
+      data-standing={standing || undefined}
+      data-lying={!standing || undefined}
+      data-last={last || undefined}
+      data-over={isOver || undefined}
+    />
+  );
+}

@@ -1,0 +1,179 @@
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Checkbox,
+  Group,
+  Menu,
+  Text,
+  Textarea,
+  UnstyledButton,
+} from "@mantine/core";
+import {
+  IconArrowBackUp,
+  IconCheck,
+  IconDots,
+  IconPencil,
+  IconRefresh,
+  IconTrash,
+} from "@tabler/icons-react";
+import { useState } from "react";
+import { useTexts } from "../../../parts/i18n.tsx";
+import type { Token } from "../data.ts";
+import { CopyButton } from "./copy-button.tsx";
+import { longestMemo, permissions, stateOf, type TokenEdit, toggled } from "./edits.ts";
+import classes from "./tokens.module.css";
+
+const colors = { live: "green", new: "gray", changed: "yellow", removed: "red" } as const;
+
+interface Props {
+  readonly token: Token;
+  /** with the edits that are not saved yet */
+  readonly now: Token;
+  /** only right after it was made */
+  readonly text: string | undefined;
+  readonly removing: boolean;
+  /** what the button is called that brings the settings live */
+  readonly updateApp: string;
+  readonly onChange: (edit: TokenEdit) => void;
+  readonly onReplace: () => void;
+}
+
+export function TokenRow({ token, now, text, removing, updateApp, onChange, onReplace }: Props) {
+  const { t, dateTime } = useTexts();
+  const { hint, creator, createdAt } = token;
+  const state = stateOf(token);
+  const gone = token.removed || removing;
+  return (
+    <li className={classes.row} data-gone={gone || undefined}>
+      <div className={classes.token}>
+        <Group gap={6} wrap="nowrap">
+          <code className={classes.text} title={text}>
+            {text ?? `${hint}${"•".repeat(12)}`}
+          </code>
+          {text !== undefined && <CopyButton text={text} label={t("tokens.copy")} />}
+        </Group>
+        <Memo hint={hint} memo={now.memo} locked={gone} onMemo={(memo) => onChange({ memo })} />
+        <Text size="xs" c="dimmed">
+          {t("tokens.createdBy", { name: creator.name, date: dateTime(createdAt) })}
+        </Text>
+      </div>
+      <fieldset className={classes.permissions} aria-label={`${t("tokens.permissions")}: ${hint}`}>
+        {permissions.map((permission) => (
+          <Checkbox
+            key={permission}
+            label={t(`tokens.permission.${permission}`)}
+            checked={now.permissions.includes(permission)}
+            disabled={gone}
+            onChange={(event) =>
+              onChange({ permissions: toggled(now.permissions, permission, event.currentTarget.checked) })
+            }
+          />
+        ))}
+      </fieldset>
+      <div className={classes.state}>
+        <Badge color={colors[state]} variant="light" tt="none" radius="sm">
+          {state === "live" ? t("tokens.state.live") : t(`tokens.state.${state}`, { action: updateApp })}
+        </Badge>
+        {state === "changed" && token.live && (
+          <Text size="xs" c="dimmed">
+            {t("tokens.stateNow", {
+              permissions: token.live.permissions.map((one) => t(`tokens.permission.${one}`)).join(", "),
+            })}
+          </Text>
+        )}
+        {removing && (
+          <Group gap={6}>
+            <Text size="xs" c="var(--color-danger)">
+              {t("tokens.willRemove")}
+            </Text>
+            <Button
+              size="compact-xs"
+              variant="default"
+              leftSection={<IconArrowBackUp size={12} aria-hidden />}
+              onClick={() => onChange({ remove: undefined })}
+            >
+              {t("tokens.keep")}
+            </Button>
+          </Group>
+        )}
+      </div>
+      <div className={classes.end}>
+        {!token.removed && (
+          <Menu position="bottom-end" shadow="md">
+            <Menu.Target>
+              <ActionIcon aria-label={t("tokens.more", { hint })}>
+                <IconDots size={18} aria-hidden />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<IconRefresh size={16} aria-hidden />} onClick={onReplace}>
+                {t("tokens.replace")}
+              </Menu.Item>
+              <Menu.Item
+                color="red"
+                disabled={removing}
+                leftSection={<IconTrash size={16} aria-hidden />}
+                onClick={() => onChange({ remove: true })}
+              >
+                {t("tokens.remove")}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        )}
+      </div>
+    </li>
+  );
+}
+
+interface MemoProps {
+  readonly hint: string;
+  readonly memo: string;
+  readonly locked: boolean;
+  readonly onMemo: (memo: string) => void;
+}
+
+/** As in kintone: a pencil to write, a check mark when done; the page's Save comes after. */
+function Memo({ hint, memo, locked, onMemo }: MemoProps) {
+  const { t } = useTexts();
+  const [writing, setWriting] = useState<string>();
+  if (writing === undefined) {
+    return (
+      <UnstyledButton
+        className={classes.memo}
+        aria-label={t("tokens.editMemo", { hint })}
+        disabled={locked}
+        onClick={() => setWriting(memo)}
+      >
+        <span data-empty={memo === "" || undefined}>{memo || t("tokens.noMemo")}</span>
+        {!locked && <IconPencil size={14} aria-hidden />}
+      </UnstyledButton>
+    );
+  }
+  const done = () => {
+    onMemo(writing);
+    setWriting(undefined);
+  };
+  return (
+    <Group gap={4} align="start" wrap="nowrap">
+      <Textarea
+        aria-label={t("tokens.memoOf", { hint })}
+        value={writing}
+        onChange={(event) => setWriting(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") setWriting(undefined);
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) done();
+        }}
+        maxLength={longestMemo}
+        autosize
+        minRows={1}
+        maxRows={5}
+        flex={1}
+        autoFocus
+      />
+      <ActionIcon aria-label={t("tokens.keepMemo")} variant="filled" color="pine" size={34} onClick={done}>
+        <IconCheck size={18} aria-hidden />
+      </ActionIcon>
+    </Group>
+  );
+}
