@@ -80,6 +80,14 @@ export const routes: RouteObject[] = [
               ...settingsPages,
             ],
           },
+          {
+            path: "/settings",
+            lazy: async () => ({ Component: (await import("./pages/settings/settings.tsx")).Settings }),
+          },
+          {
+            path: "/admin/users",
+            lazy: async () => ({ Component: (await import("./pages/users/users.tsx")).Users }),
+          },
           { path: "*", Component: NotFoundPage },
         ],
       },

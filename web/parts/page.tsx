@@ -16,8 +16,8 @@ interface Props {
   readonly icon?: ReactNode;
   readonly text?: ReactNode;
   readonly actions?: ReactNode;
-  /** narrow: forms to read top to bottom; wide: tables */
-  readonly width?: "narrow" | "normal" | "wide";
+  /** narrow: forms to read top to bottom; settings: explained ones; wide: tables */
+  readonly width?: "narrow" | "settings" | "normal" | "wide";
   /** the page shows its name in another way; readers of the page still get it */
   readonly hideTitle?: boolean;
   readonly children: ReactNode;

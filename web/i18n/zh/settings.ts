@@ -1,4 +1,32 @@
 import type { settings as english } from "../en/settings.ts";
 import type { Translation } from "../translation.ts";
 
-export const settings: Translation<typeof english> = {};
+export const settings: Translation<typeof english> = {
+  title: "个人设置",
+  profile: "个人资料",
+  profileText: "在记录等处显示给其他人的名称。",
+  loginName: "登录名",
+  loginNameText: "由管理员更改。",
+  name: "显示名称",
+  email: "邮箱地址",
+  region: "语言和时区",
+  regionText: "应用名称和字段名称按创建者所写显示。",
+  language: "语言",
+  languageAuto: "跟随浏览器",
+  timeZone: "时区",
+  timeZoneText: "用于显示和输入时间。",
+  timeZoneAuto: "跟随系统（{zone}）",
+  timeZoneNone: "没有此时区",
+  appearance: "外观",
+  appearanceText: "仅保存在此浏览器中。",
+  password: "密码",
+  passwordText: "至少8个字符，须同时包含字母和数字。更改后，其他浏览器将退出登录。",
+  current: "当前密码",
+  new: "新密码",
+  change: "更改密码",
+  changed: "密码已更改。",
+  show: "显示密码",
+  ja: "日本語",
+  en: "English",
+  zh: "简体中文",
+};

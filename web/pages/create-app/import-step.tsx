@@ -1,8 +1,10 @@
 import { Progress as Bar, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { useEffect } from "react";
 import { useNavigate } from "react-router";
 import { useConfirm } from "../../parts/confirm.tsx";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { useTexts } from "../../parts/i18n.tsx";
+import { useToast } from "../../parts/toast.tsx";
 import { useUnsavedChanges } from "../../parts/unsaved.tsx";
 import classes from "./create-app.module.css";
 import type { CsvFile } from "./csv-file.ts";
@@ -21,11 +23,20 @@ export function ImportStep({ csv, build, onBack }: Props) {
   const { t, number } = useTexts();
   const confirm = useConfirm();
   const navigate = useNavigate();
+  const toast = useToast();
   const { state, stop, goOn, deleteApp } = useImport(csv, build);
   const { stage, app, progress } = state;
   const running = stage === "building" || stage === "importing";
   useUnsavedChanges(running, t("createApp.leaveOpen"));
   const imported = number(progress.imported);
+
+  const complete = stage === "done" && progress.refused.length === 0;
+  // Stands below the guard: its effect has let the page go when this one leaves it.
+  useEffect(() => {
+    if (!complete) return;
+    toast.done(t("createApp.done", { count: imported }));
+    navigate(`/k/${app}/`);
+  }, [complete, toast, t, imported, navigate, app]);
 
   async function askToStop() {
     const sure = await confirm({

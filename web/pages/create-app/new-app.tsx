@@ -1,5 +1,5 @@
 import { Button, Paper, Stack, Text, TextInput, Title } from "@mantine/core";
-import { IconFileSpreadsheet, IconForms } from "@tabler/icons-react";
+import { IconFileSpreadsheet, IconListDetails } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import { Link, useNavigate } from "react-router";
@@ -59,7 +59,7 @@ function FromScratch() {
   }
   return (
     <Paper component="section" className={classes.way} aria-labelledby="from-scratch">
-      <IconForms size={28} stroke={1.5} aria-hidden className={classes.wayPicture} />
+      <IconListDetails size={28} stroke={1.5} aria-hidden className={classes.wayPicture} />
       <Title order={2} id="from-scratch">
         {t("createApp.scratch")}
       </Title>

@@ -8,7 +8,7 @@ import type { TableView } from "./table.ts";
 /** The first rows as they stand in the file. */
 export function Preview({ view }: { readonly view: TableView }) {
   const t = useT();
-  const [opened, { toggle }] = useDisclosure(false);
+  const [opened, { toggle }] = useDisclosure(true);
   return (
     <div>
       <Button

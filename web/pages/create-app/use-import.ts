@@ -1,6 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useNavigate } from "react-router";
 import { api } from "../../parts/api.ts";
 import { useTexts } from "../../parts/i18n.tsx";
 import { useToast } from "../../parts/toast.tsx";
@@ -19,12 +18,10 @@ const beginning: ImportState = { stage: "building", progress: { done: 0, importe
 
 /** Runs the making of the app and the import, from the moment the step is shown. */
 export function useImport(csv: CsvFile, build: Build) {
-  const { t, number } = useTexts();
+  const { t } = useTexts();
   const toast = useToast();
-  const navigate = useNavigate();
   const queryClient = useQueryClient();
   const [state, setState] = useState(beginning);
-  const [finished, setFinished] = useState<string>();
   const stopper = useRef(new AbortController());
   const started = useRef(false);
 
@@ -37,7 +34,6 @@ export function useImport(csv: CsvFile, build: Build) {
       const progress = await importRows({ ...build, app, csv, start, signal, onProgress });
       const stage = progress.done < build.rows ? "stopped" : "done";
       setState({ stage, app, progress });
-      if (stage === "done" && progress.refused.length === 0) setFinished(app);
     },
     [build, csv],
   );
@@ -64,13 +60,6 @@ export function useImport(csv: CsvFile, build: Build) {
   }, [build, bringIn, run, t]);
   // Whoever leaves the page is asked first; then no more rows are sent.
   useEffect(() => () => stopper.current.abort(), []);
-
-  // One step later than the last state, when nothing guards the page any more.
-  useEffect(() => {
-    if (finished === undefined) return;
-    toast.done(t("createApp.done", { count: number(state.progress.imported) }));
-    navigate(`/k/${finished}/`);
-  }, [finished, navigate, number, state.progress.imported, t, toast]);
 
   const { app, progress } = state;
   return {

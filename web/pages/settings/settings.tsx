@@ -1,0 +1,23 @@
+import { Stack } from "@mantine/core";
+import { ColorSchemeSwitch } from "../../parts/color-scheme.tsx";
+import { useT } from "../../parts/i18n.tsx";
+import { Page } from "../../parts/page.tsx";
+import { Section } from "../../parts/section.tsx";
+import { Password } from "./password.tsx";
+import { Profile } from "./profile.tsx";
+
+/** What everybody decides for themself. */
+export function Settings() {
+  const t = useT();
+  return (
+    <Page title={t("settings.title")} crumbs={[{ label: t("shell.home"), to: "/k/" }]} width="settings">
+      <Stack>
+        <Profile />
+        <Section title={t("settings.appearance")} text={t("settings.appearanceText")}>
+          <ColorSchemeSwitch />
+        </Section>
+        <Password />
+      </Stack>
+    </Page>
+  );
+}

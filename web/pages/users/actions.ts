@@ -1,0 +1,33 @@
+import { IconKey, IconPencil, IconUserCheck, IconUserOff } from "@tabler/icons-react";
+import type { Action } from "../../actions/action.ts";
+import type { User } from "./user.ts";
+
+interface OnUser {
+  readonly user: User;
+  /** nobody can shut themself out */
+  readonly self: boolean;
+  readonly edit: () => void;
+  readonly resetPassword: () => void;
+  readonly suspend: () => Promise<void>;
+  readonly activate: () => Promise<void>;
+}
+
+export const userActions: readonly Action<OnUser>[] = [
+  { id: "edit", label: "users.edit", icon: IconPencil, run: ({ edit }) => edit() },
+  { id: "reset", label: "users.reset", icon: IconKey, run: ({ resetPassword }) => resetPassword() },
+  {
+    id: "suspend",
+    label: "users.suspend",
+    icon: IconUserOff,
+    danger: true,
+    when: ({ user, self }) => user.valid && !self,
+    run: ({ suspend }) => suspend(),
+  },
+  {
+    id: "activate",
+    label: "users.activate",
+    icon: IconUserCheck,
+    when: ({ user }) => !user.valid,
+    run: ({ activate }) => activate(),
+  },
+];

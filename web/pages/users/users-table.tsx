@@ -1,0 +1,124 @@
+import { Avatar, Badge, Group, Table, Text } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { ActionMenu } from "../../actions/action-menu.tsx";
+import { api } from "../../parts/api.ts";
+import { useConfirm } from "../../parts/confirm.tsx";
+import { useTexts } from "../../parts/i18n.tsx";
+import { useSession } from "../../parts/session.tsx";
+import { useToast } from "../../parts/toast.tsx";
+import { userActions } from "./actions.ts";
+import type { User } from "./user.ts";
+import classes from "./users.module.css";
+
+interface Props {
+  readonly users: readonly User[];
+  readonly onEdit: (user: User) => void;
+  readonly onPassword: (user: User) => void;
+}
+
+export function UsersTable({ users, onEdit, onPassword }: Props) {
+  const { t, date } = useTexts();
+  const { user: me } = useSession();
+  const { suspend, activate } = useStates();
+  return (
+    <div className={classes.table}>
+      <Table highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t("users.user")}</Table.Th>
+            <Table.Th visibleFrom="sm">{t("users.email")}</Table.Th>
+            <Table.Th visibleFrom="xs">{t("users.state")}</Table.Th>
+            <Table.Th visibleFrom="md">{t("users.created")}</Table.Th>
+            <Table.Th w={56} aria-label={t("common.more")} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {users.map((user) => (
+            <Table.Tr key={user.id} data-suspended={!user.valid}>
+              <Table.Td>
+                <Group gap="sm" wrap="nowrap">
+                  <Avatar name={user.name} color="initials" size={34} aria-hidden alt="" />
+                  <div className={classes.who}>
+                    <Text fw={600} className={classes.name}>
+                      {user.name}
+                      {user.id === me.id && (
+                        <Text span c="dimmed" fw={400}>
+                          {` (${t("users.you")})`}
+                        </Text>
+                      )}
+                    </Text>
+                    <Text size="sm" c="dimmed" className={classes.name}>
+                      {user.code}
+                    </Text>
+                  </div>
+                </Group>
+              </Table.Td>
+              <Table.Td visibleFrom="sm" className={classes.name}>
+                {user.email}
+              </Table.Td>
+              <Table.Td visibleFrom="xs">
+                <Group gap={6}>
+                  <Badge variant="light" color={user.valid ? "pine" : "gray"}>
+                    {user.valid ? t("users.active") : t("users.suspended")}
+                  </Badge>
+                  {user.administrator && (
+                    <Badge variant="outline" color="gray">
+                      {t("users.administrator")}
+                    </Badge>
+                  )}
+                </Group>
+              </Table.Td>
+              <Table.Td visibleFrom="md" className="numeric">
+                {date(user.createdAt)}
+              </Table.Td>
+              <Table.Td>
+                <ActionMenu
+                  label={t("users.actions", { name: user.name })}
+                  actions={userActions}
+                  context={{
+                    user,
+                    self: user.id === me.id,
+                    edit: () => onEdit(user),
+                    resetPassword: () => onPassword(user),
+                    suspend: () => suspend(user),
+                    activate: () => activate(user),
+                  }}
+                />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}
+
+/** Suspending asks first: whoever works at that moment is signed out. */
+function useStates() {
+  const { t } = useTexts();
+  const toast = useToast();
+  const confirm = useConfirm();
+  const queryClient = useQueryClient();
+  async function setValid(user: User, valid: boolean, done: string) {
+    try {
+      await api.put(`/tonari/v1/users/${user.id}`, { valid });
+      await queryClient.invalidateQueries({ queryKey: ["users"] });
+      toast.done(done);
+    } catch (error) {
+      toast.failed(error);
+    }
+  }
+  return {
+    async suspend(user: User) {
+      const { name } = user;
+      const sure = await confirm({
+        title: t("users.suspendTitle", { name }),
+        text: t("users.suspendText"),
+        action: t("users.suspend"),
+        danger: true,
+      });
+      if (sure) await setValid(user, false, t("users.suspendDone", { name }));
+    },
+    activate: (user: User) => setValid(user, true, t("users.activateDone", { name: user.name })),
+  };
+}
