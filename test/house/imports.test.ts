@@ -30,6 +30,8 @@ const mayImport: Record<string, string[]> = {
   "src/routes.ts": ["src/core", "src/api", "src/records"],
   "src/server.ts": ["src"],
   "src/config.ts": ["src/core"],
+  "src/package-folder.ts": [],
+  "src/open-domain.ts": ["src"],
   "src/start.ts": ["src"],
   "src/cli": ["src"],
   "src/main.ts": ["src"],
