@@ -1,125 +1,117 @@
 import { message, type Problems } from "../errors/problem.ts";
 import type { Field } from "../fields/field.ts";
-import { type Given, isObject } from "../input/given.ts";
-import { anything, enumOf, integer, list, object, optional, text } from "../input/shape.ts";
+import { anything, enumOf, integer, list, object, optional, type Read, text } from "../input/shape.ts";
 import type { LayoutField, LayoutRow } from "./settings.ts";
 
-/** Parts of a form that are no fields: they exist in the layout only. */
-const decorations = ["LABEL", "HR", "SPACER"];
 /** Field types that are rows of their own. */
 const rowTypes = ["SUBTABLE", "GROUP"];
+
+interface LayoutContext {
+  readonly fields: readonly Field[];
+  /** codes of fields that need not be on the form */
+  readonly optional: ReadonlySet<string>;
+  readonly problems: Problems;
+  sanitize(html: string): string;
+}
 
 /** The layout as the API takes it. Fields can only be moved: each one of the form has to be in it once. */
 export function readLayout(
   given: readonly unknown[],
-  fields: readonly Field[],
-  optionalCodes: ReadonlySet<string>,
-  problems: Problems,
+  { fields, optional, problems, sanitize }: LayoutContext,
 ): LayoutRow[] {
-  const form = new FormInLayout(fields, problems);
+  const form = new FormInLayout(fields, problems, sanitize);
   const rows = given.map((row, index) => readRow(row, `layout[${index}]`, form, ["ROW", ...rowTypes]));
-  for (const code of form.missing(optionalCodes))
-    problems.add("layout", message("layoutMissesField", { code }));
+  for (const code of form.missing(optional)) problems.add("layout", message("layoutMissesField", { code }));
   return rows;
 }
 
+const rowShape = object({
+  type: enumOf("ROW", "SUBTABLE", "GROUP"),
+  code: optional(text()),
+  fields: optional(list(anything)),
+  layout: optional(list(anything)),
+});
+
 function readRow(given: unknown, path: string, form: FormInLayout, types: readonly string[]): LayoutRow {
-  const { type } = read({ type: enumOf("ROW", "SUBTABLE", "GROUP") }, given, path, form.problems);
+  const row: Partial<Read<typeof rowShape>> = rowShape.read(given, path, form.problems) ?? {};
+  const { type, code = "", fields, layout } = row;
   if (type && !types.includes(type)) {
     form.problems.add(`${path}.type`, message("layoutWrongPlace", { type }));
     return { type: "ROW", fields: [] };
   }
   if (type === "GROUP") {
-    const { code = "", layout = [] } = read(
-      { code: text(), layout: list(anything) },
-      given,
-      path,
-      form.problems,
-    );
     form.place(type, code, `${path}.code`);
-    const inner = layout.map((row, index) => readRow(row, `${path}.layout[${index}]`, form, ["ROW"]));
-    return { type, code, layout: inner };
+    const inner = needed(layout, `${path}.layout`, form);
+    return { type, code, layout: inner.map((one, i) => readRow(one, `${path}.layout[${i}]`, form, ["ROW"])) };
   }
-  const { fields = [] } = read({ fields: list(anything) }, given, path, form.problems);
-  if (type === "SUBTABLE") {
-    const { code = "" } = read({ code: text() }, given, path, form.problems);
-    form.place(type, code, `${path}.code`);
-    return { type, code, fields: readFields(fields, path, form) };
-  }
-  return { type: "ROW", fields: readFields(fields, path, form) };
+  if (type === "SUBTABLE") form.place(type, code, `${path}.code`);
+  const placed = (type ? needed(fields, `${path}.fields`, form) : []).map((one, i) =>
+    readField(one, `${path}.fields[${i}]`, form),
+  );
+  return type === "SUBTABLE" ? { type, code, fields: placed } : { type: "ROW", fields: placed };
 }
 
-function readFields(given: readonly unknown[], path: string, form: FormInLayout): LayoutField[] {
-  return given.map((one, index) => readField(one, `${path}.fields[${index}]`, form));
+function needed(list: readonly unknown[] | undefined, path: string, { problems }: FormInLayout) {
+  if (!list) problems.add(path, message("requiredParameter"));
+  return list ?? [];
 }
 
-const size = object({
-  width: optional(integer({ min: 0 })),
-  height: optional(integer({ min: 0 })),
-  innerHeight: optional(integer({ min: 0 })),
+const fieldShape = object({
+  type: text(),
+  code: optional(text()),
+  label: optional(text()),
+  elementId: optional(text({ max: 128 })),
+  size: optional(
+    object({
+      width: optional(integer({ min: 0 })),
+      height: optional(integer({ min: 0 })),
+      innerHeight: optional(integer({ min: 0 })),
+    }),
+  ),
 });
 
 function readField(given: unknown, path: string, form: FormInLayout): LayoutField {
-  const read_ = read({ type: text(), size: optional(size) }, given, path, form.problems);
-  const { type = "" } = read_;
-  const sized = { ...defaultSize(type), ...asStrings(read_.size) };
-  if (rowTypes.includes(type)) {
-    form.problems.add(`${path}.type`, message("layoutWrongPlace", { type }));
-    return { type };
-  }
-  if (type === "LABEL") {
-    const { label = "" } = read({ label: optional(text()) }, given, path, form.problems);
-    return { type, label, size: sized };
-  }
-  if (type === "SPACER") {
-    const { elementId = "" } = read({ elementId: optional(text({ max: 128 })) }, given, path, form.problems);
-    return { type, elementId, size: sized };
-  }
-  if (decorations.includes(type)) return { type, size: sized };
-
-  const { code } = read({ code: text() }, given, path, form.problems);
-  if (type && code !== undefined) form.place(type, code, `${path}.code`);
-  return { type, code, size: sized };
+  const part: Partial<Read<typeof fieldShape>> = fieldShape.read(given, path, form.problems) ?? {};
+  const { type = "", code = "", label = "", elementId = "" } = part;
+  const size = { ...defaultSize(type), ...asStrings(part.size ?? {}) };
+  if (type === "LABEL") return { type, label: form.sanitize(label), size };
+  if (type === "SPACER") return { type, elementId, size };
+  if (type === "HR") return { type, size };
+  if (rowTypes.includes(type)) form.problems.add(`${path}.type`, message("layoutWrongPlace", { type }));
+  else if (type) form.place(type, code, `${path}.code`);
+  return { type, code, size };
 }
 
 /** Which fields of the form have found their place. */
 class FormInLayout {
+  readonly sanitize: (html: string) => string;
   readonly problems: Problems;
   readonly #byCode: ReadonlyMap<string, Field>;
   readonly #placed = new Set<string>();
 
-  constructor(fields: readonly Field[], problems: Problems) {
+  constructor(fields: readonly Field[], problems: Problems, sanitize: (html: string) => string) {
+    this.sanitize = sanitize;
     this.#byCode = new Map(fields.map((field) => [field.code, field]));
     this.problems = problems;
   }
 
   place(type: string, code: string, path: string): void {
     const field = this.#byCode.get(code);
-    if (!field) this.problems.add(path, message("layoutUnknownField", { code }));
+    if (code === "") this.problems.add(path, message("requiredParameter"));
+    else if (!field) this.problems.add(path, message("layoutUnknownField", { code }));
     else if (this.#placed.has(code)) this.problems.add(path, message("layoutDuplicateField", { code }));
     else if (field.type !== type) this.problems.add(path, message("layoutWrongType", { code }));
     this.#placed.add(code);
   }
 
-  missing(optionalCodes: ReadonlySet<string>): string[] {
-    return [...this.#byCode.keys()].filter((code) => !this.#placed.has(code) && !optionalCodes.has(code));
+  missing(optional: ReadonlySet<string>): string[] {
+    return [...this.#byCode.keys()].filter((code) => !this.#placed.has(code) && !optional.has(code));
   }
 }
 
-function read<M extends Parameters<typeof object>[0]>(
-  members: M,
-  given: unknown,
-  path: string,
-  problems: Problems,
-) {
-  return object(members).read(given, path, problems) ?? ({} as never);
-}
-
-function asStrings(size: Given | undefined): Record<string, string> {
-  if (!isObject(size)) return {};
-  return Object.fromEntries(
-    Object.entries(size).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
-  );
+function asStrings(size: object): Record<string, string> {
+  const given = Object.entries(size).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given.map(([key, value]) => [key, String(value)]));
 }
 
 /** What a part gets whose size nobody has chosen. */

@@ -83,7 +83,7 @@ function readView(
   const kept = before?.type === given.type ? before : undefined;
   const filterCond = given.filterCond ?? before?.filterCond ?? "";
   const sort = given.sort ?? before?.sort ?? "";
-  checkFilter(filterCond, sort, place);
+  checkFilter(given, place);
   const common = { id, name, index: given.index ?? 0, filterCond, sort };
   switch (given.type) {
     case "CALENDAR":
@@ -97,9 +97,10 @@ function readView(
   }
 }
 
-function checkFilter(filterCond: string, sort: string, { path, fields, query }: Place): void {
-  checkSaved(parseCondition(filterCond, `${path}.filterCond`), { fields, context: query });
-  checkSort(parseSort(sort, `${path}.sort`), fields);
+/** What was saved before was checked then, and has followed every change of the form since. */
+function checkFilter({ filterCond, sort }: Partial<GivenView>, { path, fields, query }: Place): void {
+  if (filterCond) checkSaved(parseCondition(filterCond, `${path}.filterCond`), { fields, context: query });
+  if (sort) checkSort(parseSort(sort, `${path}.sort`), fields);
 }
 
 /** Types that a list has no column for. */

@@ -12,7 +12,12 @@ const day = { type: "DATE", code: "day" };
 
 function read(rows: unknown[]) {
   const problems = new Problems();
-  const layout = readLayout(rows, orders.fields, system, problems);
+  const layout = readLayout(rows, {
+    fields: orders.fields,
+    optional: system,
+    problems,
+    sanitize: (html) => html,
+  });
   return { layout, problems: texts(problems.all) };
 }
 
