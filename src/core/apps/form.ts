@@ -53,7 +53,7 @@ function readNewField(key: string, given: unknown, ids: Ids, { problems, ...cont
     return undefined;
   }
   const field = known.settings(property, undefined, { path, problems, nextId: () => ids.take(), ...context });
-  if (property.code !== undefined && property.code !== null && String(property.code) !== key) {
+  if (property.code !== undefined && property.code !== null && asText(property.code) !== key) {
     problems.add(`${path}.code`, message("keyMustEqualCode"));
   }
   return { ...field, code: key };

@@ -1,4 +1,4 @@
-import { message, type Problems } from "../errors/problem.ts";
+import { message, type Problems, problem } from "../errors/problem.ts";
 import type { Field } from "../fields/field.ts";
 import { anything, enumOf, integer, list, object, optional, type Read, text } from "../input/shape.ts";
 import type { LayoutField, LayoutRow } from "./settings.ts";
@@ -111,7 +111,12 @@ class FormInLayout {
 
 function asStrings(size: object): Record<string, string> {
   const given = Object.entries(size).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given.map(([key, value]) => [key, String(value)]));
+  return Object.fromEntries(given.map(([key, value]) => [key, asText(value)]));
+}
+
+function asText(value: unknown): string {
+  if (typeof value === "object") throw problem("CB_IJ01");
+  return String(value);
 }
 
 /** What a part gets whose size nobody has chosen. */

@@ -1,6 +1,6 @@
 import { problem } from "../errors/problem.ts";
 import { type Given, isObject } from "../input/given.ts";
-import { fine, input, listOf, namedIn } from "./base/input.ts";
+import { fine, input, listOf, namedIn, textOf } from "./base/input.ts";
 import { type FieldOf, flag, type Property, settingsOf } from "./base/settings.ts";
 import { found, known } from "./base/users.ts";
 import type { Entity, FieldType } from "./field.ts";
@@ -53,8 +53,8 @@ function candidates(): Property<readonly Candidate[]> {
     read: (given, { user }) =>
       listOf(given).map((one) => {
         if (!isObject(one)) throw problem("CB_IJ01");
-        const type = String(one.type ?? "USER");
-        const code = String(one.code ?? "");
+        const type = textOf(one.type ?? "USER");
+        const code = textOf(one.code);
         if (type === "FUNCTION" && code.toUpperCase() === loginUser) return { type, code: loginUser };
         if (type === "USER" && !user(code)) throw problem("GAIA_IL26", { code });
         return { type, code };

@@ -1,6 +1,7 @@
 import { type Message, message, problem } from "../../errors/problem.ts";
 import { type Given, isObject } from "../../input/given.ts";
 import type { Field, Option } from "../field.ts";
+import { textOf } from "./input.ts";
 import type { Property, PropertyPlace } from "./settings.ts";
 
 /** What CHECK_BOX, MULTI_SELECT, RADIO_BUTTON and DROP_DOWN share: a list of named options. */
@@ -69,7 +70,7 @@ function readOption(
   if (label.includes("\0")) problems.add(`${path}.label`, message("string"));
   if (label.length > maxLength) problems.add(`${path}.label`, message("optionTooLong", { max: maxLength }));
   const index = given.index ?? position;
-  if (!/^\d{1,9}$/.test(String(index))) problems.add(`${path}.index`, message("integer"));
+  if (!/^\d{1,9}$/.test(textOf(index))) problems.add(`${path}.index`, message("integer"));
   return { id: known?.id ?? nextId(), label, index: Number(index) };
 }
 
