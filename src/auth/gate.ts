@@ -55,12 +55,20 @@ async function targets(target: Target, given: Given, store: Reader): Promise<num
   if ("app" in target) return ids([member(given, target.app)]);
   if ("apps" in target) return ids(listed(member(given, target.apps)));
   if ("cursor" in target) {
-    const cursor = await store.cursors.get(String(member(given, target.cursor)));
+    const id = storable(member(given, target.cursor));
+    const cursor = id === undefined ? undefined : await store.cursors.get(id);
     return cursor ? [cursor.appId] : [];
   }
-  const key = member(given, target.fileKey);
-  if (typeof key === "object" || key === undefined) return [];
-  return (await store.files.byKeys([String(key)])).flatMap(({ appId }) => (appId === null ? [] : [appId]));
+  const key = storable(member(given, target.fileKey));
+  if (key === undefined) return [];
+  return (await store.files.byKeys([key])).flatMap(({ appId }) => (appId === null ? [] : [appId]));
+}
+
+/** A text that a database can be asked for: the handlers refuse any other. */
+function storable(value: unknown): string | undefined {
+  if (typeof value === "object" || value === undefined) return undefined;
+  const text = String(value);
+  return text.includes("\0") ? undefined : text;
 }
 
 const member = (given: Given, name: string) => (Object.hasOwn(given, name) ? given[name] : undefined);

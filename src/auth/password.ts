@@ -26,7 +26,8 @@ export function readCredential(given: string): { code: string; password: string 
   if (!base64.test(given)) return undefined;
   const text = decode(given);
   const colon = text?.indexOf(":") ?? -1;
-  if (text === undefined || colon < 1 || colon === text.length - 1) return undefined;
+  // No login name holds a NUL, and not every database can be asked for one.
+  if (text === undefined || colon < 1 || colon === text.length - 1 || text.includes("\0")) return undefined;
   return { code: text.slice(0, colon), password: text.slice(colon + 1) };
 }
 

@@ -47,6 +47,7 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (engine) => {
       ["another spelling of the name", () => base64(`Ben:${the.ben.password}`)],
       ["Base64 without its padding", () => base64(`ben:${the.ben.password}1`).replace(/=+$/, "")],
       ["bytes that are not UTF-8", () => Buffer.from([0x62, 0x3a, 0xff, 0xfe]).toString("base64")],
+      ["a NUL in the name", () => base64(`be\0n:${the.ben.password}`)],
       ["two headers", () => `${base64("ben:x")}, ${base64(`ben:${the.ben.password}`)}`],
       ["the acting Administrator, who has no password", () => base64("Administrator:")],
       ["the acting Administrator with any password", () => base64("Administrator:Administrator")],
