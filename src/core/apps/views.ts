@@ -42,11 +42,18 @@ export function usersInViews(views: Given, fields: readonly Field[]): string[] {
   });
 }
 
+/** kintone's number for the built-in list of all records, in addresses too: no view may have it */
+export const allRecordsId = 20;
+
 /** The whole set of views: one that is not listed is deleted, one under its present name keeps its id. */
 export function readViews(app: AppSettings, given: Given, { problems, query }: ViewsContext): AppSettings {
   const known = new Map(app.views.map((view) => [view.name, view]));
   const doubles = new Doubles(problems);
   let { nextId } = app;
+  const newId = () => {
+    if (nextId === allRecordsId) nextId++;
+    return nextId++;
+  };
   const views = Object.entries(given).map(([key, one]) => {
     const place = { path: `views[${key}]`, fields: app.fields, problems, query };
     const view = viewShape.read(one, place.path, problems) as Partial<GivenView>;
@@ -59,7 +66,7 @@ export function readViews(app: AppSettings, given: Given, { problems, query }: V
     if (index !== undefined) {
       doubles.refuse(index, `${place.path}.index`, message("duplicateIndex", { index }));
     }
-    return readView(before, before?.id ?? nextId++, name, view, place);
+    return readView(before, before?.id ?? newId(), name, view, place);
   });
   if (views.length > mostViews) problems.add("views", message("tooMany", { max: mostViews }));
   const inOrder = views.sort((a, b) => a.index - b.index).map((view, index) => ({ ...view, index }));

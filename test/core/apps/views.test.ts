@@ -42,6 +42,12 @@ describe("a set of views", () => {
     expect(second.views[0]?.id).not.toBe(old?.id);
   });
 
+  test("no view gets the number of the built-in list of all records", () => {
+    const app = { ...orders, nextId: 19 };
+    const { views } = read({ A: list, B: { ...list, index: 1 }, C: { ...list, index: 2 } }, app);
+    expect(views.map(({ id }) => id)).toEqual([19, 21, 22]);
+  });
+
   test("names everything that is wrong at once", () => {
     const { problems } = read({
       A: { type: "LIST", index: 0 },
