@@ -1,9 +1,10 @@
-import { ActionIcon, Avatar, Box, Menu, Text, UnstyledButton } from "@mantine/core";
+import { ActionIcon, Box, Menu, Text, UnstyledButton } from "@mantine/core";
 import { IconAdjustments, IconLogout, IconSettings, IconUsers } from "@tabler/icons-react";
 import { Link, NavLink } from "react-router";
 import { ColorSchemeSwitch } from "./color-scheme.tsx";
 import { useT } from "./i18n.tsx";
 import { Logo } from "./logo.tsx";
+import { PersonIcon } from "./person-icon.tsx";
 import { QuickMenu } from "./quick-menu.tsx";
 import { useSession } from "./session.tsx";
 import classes from "./shell.module.css";
@@ -61,7 +62,7 @@ function AccountMenu() {
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
         <UnstyledButton className={classes.account} aria-label={t("shell.account", { name: user.name })}>
-          <Avatar name={user.name} color="pine" size={28} aria-hidden alt="" />
+          <PersonIcon person={user} size={28} />
           <span className={classes.accountName}>{user.name}</span>
         </UnstyledButton>
       </Menu.Target>

@@ -1,8 +1,10 @@
 import {
   ActionIcon,
+  Badge,
   Button,
   type CSSVariablesResolver,
   createTheme,
+  InputWrapper,
   localStorageColorSchemeManager,
   type MantineColorsTuple,
   Modal,
@@ -73,10 +75,23 @@ export const theme = createTheme({
   cursorType: "pointer",
   respectReducedMotion: true,
   components: {
+    Badge: Badge.extend({
+      defaultProps: { variant: "light", radius: "sm" },
+      styles: { root: { textTransform: "none", fontWeight: 600, letterSpacing: 0 } },
+    }),
     Button: Button.extend({ defaultProps: { size: "sm" } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray" } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: "lg", overlayProps: { blur: 1 } } }),
-    Table: Table.extend({ defaultProps: { verticalSpacing: "xs", horizontalSpacing: "sm" } }),
+    InputWrapper: InputWrapper.extend({ styles: { label: { marginBottom: 4 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, radius: "lg", overlayProps: { blur: 1 } },
+      styles: { title: { fontWeight: 650, fontSize: "var(--mantine-font-size-lg)" } },
+    }),
+    Table: Table.extend({
+      defaultProps: { verticalSpacing: "xs", horizontalSpacing: "sm", borderColor: "var(--color-line)" },
+      styles: {
+        th: { color: "var(--color-text-quiet)", fontSize: "var(--mantine-font-size-sm)", fontWeight: 600 },
+      },
+    }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: true } }),
   },
 });

@@ -4,14 +4,14 @@ import type { Translation } from "../translation.ts";
 export const settings: Translation<typeof english> = {
   title: "個人設定",
   profile: "プロフィール",
-  profileText: "レコードなどでほかの人に表示される名前です。",
+  profileText:
+    "表示名は、レコードなどでほかの人に表示されます。言語とタイムゾーンは、自分の画面にだけ使われます。",
   loginName: "ログイン名",
   loginNameText: "変更は管理者が行います。",
   name: "表示名",
   email: "メールアドレス",
-  region: "言語とタイムゾーン",
-  regionText: "アプリ名やフィールド名は、作成者が付けたまま表示されます。",
   language: "言語",
+  languageText: "アプリ名やフィールド名は、作成者が付けたまま表示されます。",
   languageAuto: "ブラウザーの設定に従う",
   timeZone: "タイムゾーン",
   timeZoneText: "時刻の表示と入力に使われます。",

@@ -40,59 +40,54 @@ export function Profile() {
 
   return (
     <form onSubmit={submit}>
-      <Stack>
-        <Section title={t("settings.profile")} text={t("settings.profileText")}>
-          <Stack gap="sm">
-            <TextInput
-              label={t("settings.loginName")}
-              description={t("settings.loginNameText")}
-              value={user.code}
-              readOnly
-              variant="filled"
-            />
-            <TextInput
-              label={t("settings.name")}
-              value={form.name}
-              onChange={(event) => set({ name: event.currentTarget.value })}
-              error={fieldError(save.error, "name")}
-              autoComplete="name"
-            />
-            <TextInput
-              label={t("settings.email")}
-              type="email"
-              value={form.email}
-              onChange={(event) => set({ email: event.currentTarget.value })}
-              error={fieldError(save.error, "email")}
-              autoComplete="email"
-            />
-          </Stack>
-        </Section>
-        <Section title={t("settings.region")} text={t("settings.regionText")}>
-          <Stack gap="sm">
-            <LanguageSelect
-              label={t("settings.language")}
-              value={form.locale}
-              onChange={(locale) => set({ locale })}
-              error={fieldError(save.error, "locale")}
-            />
-            <TimeZoneSelect
-              label={t("settings.timeZone")}
-              description={t("settings.timeZoneText")}
-              value={form.timeZone}
-              onChange={(timeZone) => set({ timeZone })}
-              error={fieldError(save.error, "timeZone")}
-            />
-          </Stack>
-        </Section>
-        {save.error !== null && (
-          <ErrorNote error={save.error} shown={["name", "email", "locale", "timeZone"]} />
-        )}
-        <Group justify="flex-end">
-          <Button type="submit" disabled={!dirty} loading={save.isPending}>
-            {t("common.save")}
-          </Button>
-        </Group>
-      </Stack>
+      <Section title={t("settings.profile")} text={t("settings.profileText")}>
+        <Stack gap="sm">
+          <TextInput
+            label={t("settings.loginName")}
+            description={t("settings.loginNameText")}
+            value={user.code}
+            readOnly
+            variant="filled"
+          />
+          <TextInput
+            label={t("settings.name")}
+            value={form.name}
+            onChange={(event) => set({ name: event.currentTarget.value })}
+            error={fieldError(save.error, "name")}
+            autoComplete="name"
+          />
+          <TextInput
+            label={t("settings.email")}
+            type="email"
+            value={form.email}
+            onChange={(event) => set({ email: event.currentTarget.value })}
+            error={fieldError(save.error, "email")}
+            autoComplete="email"
+          />
+          <LanguageSelect
+            label={t("settings.language")}
+            description={t("settings.languageText")}
+            value={form.locale}
+            onChange={(locale) => set({ locale })}
+            error={fieldError(save.error, "locale")}
+          />
+          <TimeZoneSelect
+            label={t("settings.timeZone")}
+            description={t("settings.timeZoneText")}
+            value={form.timeZone}
+            onChange={(timeZone) => set({ timeZone })}
+            error={fieldError(save.error, "timeZone")}
+          />
+          {save.error !== null && (
+            <ErrorNote error={save.error} shown={["name", "email", "locale", "timeZone"]} />
+          )}
+          <Group justify="flex-end" mt="xs">
+            <Button type="submit" disabled={!dirty} loading={save.isPending}>
+              {t("common.save")}
+            </Button>
+          </Group>
+        </Stack>
+      </Section>
     </form>
   );
 }

@@ -1,9 +1,10 @@
-import { Avatar, Badge, Group, Table, Text } from "@mantine/core";
+import { Badge, Box, Group, Table, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { ActionMenu } from "../../actions/action-menu.tsx";
 import { api } from "../../parts/api.ts";
 import { useConfirm } from "../../parts/confirm.tsx";
 import { useTexts } from "../../parts/i18n.tsx";
+import { PersonIcon } from "../../parts/person-icon.tsx";
 import { useSession } from "../../parts/session.tsx";
 import { useToast } from "../../parts/toast.tsx";
 import { userActions } from "./actions.ts";
@@ -37,7 +38,7 @@ export function UsersTable({ users, onEdit, onPassword }: Props) {
             <Table.Tr key={user.id} data-suspended={!user.valid}>
               <Table.Td>
                 <Group gap="sm" wrap="nowrap">
-                  <Avatar name={user.name} color="initials" size={34} aria-hidden alt="" />
+                  <PersonIcon person={user} size={34} />
                   <div className={classes.who}>
                     <Text fw={600} className={classes.name}>
                       {user.name}
@@ -50,6 +51,9 @@ export function UsersTable({ users, onEdit, onPassword }: Props) {
                     <Text size="sm" c="dimmed" className={classes.name}>
                       {user.code}
                     </Text>
+                    <Box hiddenFrom="xs" mt={4}>
+                      <States user={user} />
+                    </Box>
                   </div>
                 </Group>
               </Table.Td>
@@ -57,16 +61,7 @@ export function UsersTable({ users, onEdit, onPassword }: Props) {
                 {user.email}
               </Table.Td>
               <Table.Td visibleFrom="xs">
-                <Group gap={6}>
-                  <Badge variant="light" color={user.valid ? "pine" : "gray"}>
-                    {user.valid ? t("users.active") : t("users.suspended")}
-                  </Badge>
-                  {user.administrator && (
-                    <Badge variant="outline" color="gray">
-                      {t("users.administrator")}
-                    </Badge>
-                  )}
-                </Group>
+                <States user={user} />
               </Table.Td>
               <Table.Td visibleFrom="md" className="numeric">
                 {date(user.createdAt)}
@@ -90,6 +85,18 @@ export function UsersTable({ users, onEdit, onPassword }: Props) {
         </Table.Tbody>
       </Table>
     </div>
+  );
+}
+
+function States({ user }: { readonly user: User }) {
+  const { t } = useTexts();
+  return (
+    <Group gap={6}>
+      <Badge color={user.valid ? "pine" : "gray"}>
+        {user.valid ? t("users.active") : t("users.suspended")}
+      </Badge>
+      {user.administrator && <Badge color="blue">{t("users.administrator")}</Badge>}
+    </Group>
   );
 }
 
