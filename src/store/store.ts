@@ -153,7 +153,7 @@ export interface RecordReader {
   get(table: RecordTable, id: number): Promise<RecordHead | undefined>;
   /** in no particular order; missing ids are absent */
   getMany(table: RecordTable, ids: readonly number[]): Promise<RecordHead[]>;
-  /** `codes`: only these keys of each record, absent = all. May run on another thread; never blocks others. */
+  /** `codes`: only these keys of each record, in this order, absent = all. May run on another thread; never blocks others. */
   find(table: RecordTable, query: Query, codes?: readonly string[]): Promise<Page>;
   ids(table: RecordTable, query: Query): Promise<number[]>;
   count(table: RecordTable, where: Condition): Promise<number>;

@@ -19,11 +19,16 @@ export const postgres: Dialect = {
   rowsOf: (kind, list) =>
     `(select value, (place - 1)::integer as n from unnest(${list}::${arrayTypes[kind]}) with ordinality as given (value, place))`,
   indexed: (column) => `${column} nulls first`,
-  page: ({ ids, documents, codes }) => {
-    const json = codes
-      ? `(select '{' || coalesce(string_agg(to_json(m.key)::text || ':' || m.value::text, ',' order by m.place), '') || '}' ` +
-        `from json_each(j.json::json) with ordinality as m (key, value, place) where m.key = any(${codes}::text[]))`
-      : "j.json";
+  pick: (codes, add) => {
+    const keys = `${add(codes)}::text[]`;
+    const members =
+      "string_agg(to_json(m.key)::text || ':' || m.value::text, ',' order by array_position(given.keys, m.key))";
+    return (
+      `(select '{' || coalesce(${members}, '') || '}' from (select ${keys} as keys) given, ` +
+      "json_each(j.json::json) m where m.key = any(given.keys))"
+    );
+  },
+  page: ({ json, ids, documents }) => {
     // Numbered outside of the limit: inside, PostgreSQL would sort everything instead of keeping the best.
     return (
       `select '[' || coalesce(string_agg(${json}, ',' order by page.place), '') || ']' as json, count(*)::integer as length ` +

@@ -26,8 +26,10 @@ export interface Dialect {
   rowsOf(kind: ColumnKind, list: string): string;
   /** how an index on a column that may be empty is ordered: empty cells first, as in orderBy */
   indexed(column: string): string;
-  /** the SELECT whose one row is a page: see Connection.page */
-  page(parts: { ids: string; documents: string; codes?: string }): string;
+  /** `j.json` with these keys only, in this order; `add` names a value's place */
+  pick(codes: readonly string[], add: (value: unknown) => string): string;
+  /** the SELECT whose one row is a page: see Connection.page. `json` is what it shows of each record in `j` */
+  page(parts: { json: string; ids: string; documents: string }): string;
   /** holds the rows read until the unit ends */
   readonly forUpdate: string;
   /** the statements that make and drop the ascending ids of an app's records */

@@ -28,12 +28,10 @@ export function recordReader(connection: Connection): RecordReader {
 
     async find(table, query, codes) {
       const values = new Values(dialect);
-      const page = dialect.page({
-        codes: codes && values.add(dialect.list(codes)),
-        ids: idsOf(table, query, values),
-        documents: jsonOf(table.appId),
-      });
-      return connection.page(page, values.all);
+      // In the order of the text: SQLite counts its places.
+      const json = codes ? dialect.pick([...new Set(codes)], (value) => values.add(value)) : "j.json";
+      const ids = idsOf(table, query, values);
+      return connection.page(dialect.page({ json, ids, documents: jsonOf(table.appId) }), values.all);
     },
 
     async ids(table, query) {

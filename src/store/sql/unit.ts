@@ -11,28 +11,50 @@ import { sessionsReader, sessionsWriter } from "./sessions.ts";
 import { tokensReader, tokensWriter } from "./tokens.ts";
 import { usersReader, usersWriter } from "./users.ts";
 
-export function readerOn(connection: Connection, documents: Documents): Reader {
-  return {
-    users: usersReader(connection),
-    sessions: sessionsReader(connection),
-    apps: appsReader(connection, documents),
-    tokens: tokensReader(connection),
-    files: filesReader(connection),
-    records: recordReader(connection),
-    cursors: cursorsReader(connection),
-    values: valuesReader(connection),
-  };
-}
+type Parts<T> = { [K in keyof T]: (connection: Connection, documents: Documents) => T[K] };
 
-export function writerOn(connection: Connection, documents: Documents): Writer {
-  return {
-    users: usersWriter(connection),
-    sessions: sessionsWriter(connection),
-    apps: appsWriter(connection, documents),
-    tokens: tokensWriter(connection),
-    files: filesWriter(connection),
-    records: recordWriter(connection),
-    cursors: cursorsWriter(connection),
-    values: valuesWriter(connection),
-  };
+const readerParts: Parts<Reader> = {
+  users: usersReader,
+  sessions: sessionsReader,
+  apps: appsReader,
+  tokens: tokensReader,
+  files: filesReader,
+  records: recordReader,
+  cursors: cursorsReader,
+  values: valuesReader,
+};
+const writerParts: Parts<Writer> = {
+  users: usersWriter,
+  sessions: sessionsWriter,
+  apps: appsWriter,
+  tokens: tokensWriter,
+  files: filesWriter,
+  records: recordWriter,
+  cursors: cursorsWriter,
+  values: valuesWriter,
+};
+
+export const readerOn = made(readerParts);
+export const writerOn = made(writerParts);
+
+/** Each part is made when it is first used: a unit of writing is short, and needs two or three of them. */
+function made<T extends object>(parts: Parts<T>) {
+  class Unit {
+    readonly made: Partial<T> = {};
+    readonly connection: Connection;
+    readonly documents: Documents;
+    constructor(connection: Connection, documents: Documents) {
+      this.connection = connection;
+      this.documents = documents;
+    }
+  }
+  for (const key of Object.keys(parts) as (keyof T)[]) {
+    Object.defineProperty(Unit.prototype, key, {
+      get(this: Unit) {
+        this.made[key] ??= parts[key](this.connection, this.documents);
+        return this.made[key];
+      },
+    });
+  }
+  return (connection: Connection, documents: Documents) => new Unit(connection, documents) as unknown as T;
 }

@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { builderFor } from "../sql/builder.ts";
 import type { Dialect } from "../sql/dialect.ts";
+import { chain } from "../sql/text.ts";
 import { decimalKey } from "./decimal-key.ts";
 
 /** Lists travel as one JSON text, so that a statement's text does not depend on how many values there are. */
@@ -15,11 +16,14 @@ export const sqlite: Dialect = {
   list: (values) => JSON.stringify(values),
   rowsOf: (_, list) => `(select value, key as n from json_each(${list}))`,
   indexed: (column) => column,
-  page: ({ ids, documents, codes }) => {
-    const json = codes
-      ? `(select '{' || coalesce(group_concat(json_quote(m.key) || ':' || m.value, ','), '') || '}' ` +
-        `from json_each(j.json) m where m.key in (select value from json_each(${codes})))`
-      : "j.json";
+  pick: (codes, add) => {
+    // What cannot stand in a path is no key of a record either.
+    const keys = codes.filter((code) => !/["\\\p{Cc}]/u.test(code)).map((code) => JSON.stringify(code));
+    if (!keys.length) return "'{}'";
+    const members = keys.map((key) => `coalesce(${add(`,${key}:`)} || (j.json -> ${add(`$.${key}`)}), '')`);
+    return `'{' || substr(${chain(members, "||")}, 2) || '}'`;
+  },
+  page: ({ json, ids, documents }) => {
     // A limited subquery keeps its order, and `cross join` keeps it the outer loop.
     return (
       `select cast('[' || coalesce(group_concat(${json}, ','), '') || ']' as blob) as json, count(*) as length ` +
