@@ -5,7 +5,7 @@ import type { FieldType } from "../../src/core/fields/field.ts";
 import { fieldTypes } from "../../src/core/fields/index.ts";
 import { maxLimit, maxOffset } from "../../src/core/query/check.ts";
 import { type FunctionName, functions } from "../../src/core/query/functions.ts";
-import { maxConditions, maxDepth, maxOperands, parseQuery } from "../../src/core/query/parse.ts";
+import { maxConditions, maxDepth, maxOperands, maxSortKeys, parseQuery } from "../../src/core/query/parse.ts";
 import { printQuery } from "../../src/core/query/print.ts";
 
 const page = readFileSync("docs/query.md", "utf8");
@@ -68,12 +68,12 @@ test("every function is explained as the code explains it", () => {
 });
 
 test("the bounds are the real ones", () => {
-  const figures = [maxDepth, maxConditions, maxOperands, maxLimit, maxOffset].map((figure) =>
+  const figures = [maxDepth, maxConditions, maxOperands, maxSortKeys, maxLimit, maxOffset].map((figure) =>
     figure.toLocaleString("en"),
   );
-  const [depth, conditions, values, limit, offset] = figures;
+  const [depth, conditions, values, keys, limit, offset] = figures;
   expect(page.replace(/\s+/g, " ")).toContain(
-    `Bounds: ${depth} parentheses inside each other, ${conditions} conditions, ${values} values, limit ${limit}, offset ${offset}.`,
+    `Bounds: ${depth} parentheses inside each other, ${conditions} conditions, ${values} values, ${keys} keys to sort by, limit ${limit}, offset ${offset}.`,
   );
 });
 

@@ -39,6 +39,8 @@ function parsing<T>(text: string, path: string, read: (parser: Parser) => T): T 
 export const maxDepth = 100;
 export const maxConditions = 5000;
 export const maxOperands = 20_000;
+/** An order by options costs the database one value per option, and it takes a bounded number of them. */
+export const maxSortKeys = 20;
 
 const comparators = new Set<string>(["=", "!=", "<", "<=", ">", ">="]);
 
@@ -189,12 +191,14 @@ class Parser {
 
   #sortKeys(): readonly SortKey[] {
     const keys = [this.#sortKey()];
-    while (this.#takeSign(",")) keys.push(this.#sortKey());
+    while (this.#takeSign(",")) {
+      if (keys.length === maxSortKeys) this.#fail("fewer keys to sort by");
+      keys.push(this.#sortKey());
+    }
     return keys;
   }
 
   #sortKey(): SortKey {
-    if (++this.#conditions > maxConditions) this.#fail("fewer conditions");
     const field = this.#name();
     const descending = this.#takeWord("desc");
     if (!descending) this.#takeWord("asc");

@@ -7,6 +7,7 @@ import {
   maxConditions,
   maxDepth,
   maxOperands,
+  maxSortKeys,
   parseCondition,
   parseQuery,
   parseSort,
@@ -239,7 +240,7 @@ describe("a syntax error", () => {
       `d = TODAY(${Array(maxOperands + 1)
         .fill(1)
         .join()})`,
-      `order by ${Array(maxConditions + 1)
+      `order by ${Array(maxSortKeys + 1)
         .fill("a")
         .join()}`,
     ];
