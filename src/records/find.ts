@@ -1,4 +1,5 @@
-import { allow, openApp } from "../apps/open.ts";
+import { besideDeploys } from "../apps/beside-deploys.ts";
+import { allow, type OpenApp, openApp } from "../apps/open.ts";
 import type { Field } from "../core/fields/field.ts";
 import { check, usersIn } from "../core/query/check.ts";
 import { parseQuery } from "../core/query/parse.ts";
@@ -20,9 +21,13 @@ export interface Found {
   readonly totalCount: number | null;
 }
 
-export async function findRecords(asking: Asking, { query, fields, totalCount }: Search): Promise<Found> {
+export function findRecords(asking: Asking, search: Search): Promise<Found> {
+  const open = () => openApp(asking.domain.store.view, asking.app, asking);
+  return besideDeploys(open, (app) => findIn(app, asking, search));
+}
+
+async function findIn(open: OpenApp, asking: Asking, { query, fields, totalCount }: Search): Promise<Found> {
   const { store } = asking.domain;
-  const open = await openApp(store.view, asking.app, asking);
   allow(asking.actor, open, "recordViewable");
   const { table, settings } = formOf(open);
   const checked = await checkedTree(asking, parseQuery(query), settings.fields);

@@ -253,6 +253,63 @@ describe.each(engines)("on %s", (engine) => {
     expect(await domain.store.view.files.byKeys([other])).toHaveLength(1);
   });
 
+  test("reading beside deploys never fails", async () => {
+    const { aiko } = await company({ engine });
+    const app = await liveApp(aiko, { ...text("a"), ...text("b") });
+    for (let i = 0; i < 10; i++) {
+      await insert(aiko, app, ...Array.from({ length: 100 }, () => ({ a: { value: `n${i}` } })));
+    }
+    let done = false;
+    const answers = new Set<string>();
+    const ask = async (query: string) => {
+      while (!done) answers.add(await refusal(aiko.get("/k/v1/records.json", { app, query })));
+    };
+    const asking = ['b = "" limit 500', 'c = "" limit 500', 'a like "n1" limit 500'].map(ask);
+    for (const [old, fresh] of [
+      ["b", "c"],
+      ["c", "b"],
+      ["b", "c"],
+      ["c", "b"],
+      ["b", "c"],
+    ] as const) {
+      await ok(aiko.delete(fieldsPath, { app, fields: [old] }));
+      await add(aiko, app, text(fresh));
+      await deploy(aiko, app);
+    }
+    done = true;
+    await Promise.all(asking);
+    expect([...answers].sort()).toEqual(["200 done", "400 GAIA_IQ11"]);
+  });
+
+  test("a token with Manage deploys its app, and only its app", async () => {
+    const { aiko, withToken } = await company({ engine });
+    const [one, two] = [await liveApp(aiko), await liveApp(aiko)];
+    const token = async (app: string, permissions: string[]) =>
+      (await ok(aiko.post(`/tonari/v1/apps/${app}/tokens`, { permissions, deploy: true }))).token;
+    const [first, second] = [await token(one, ["manage"]), await token(two, ["view"])];
+    const asked = (person: Company["aiko"], ...apps: string[]) =>
+      refusal(person.post(deployPath, { apps: apps.map((app) => ({ app })) }));
+    await ok(withToken(first).post(fieldsPath, { app: one, properties: text("x") }));
+    expect(await asked(withToken(first), one)).toBe("200 done");
+    expect(await statusOf(withToken(first), one)).toEqual(["SUCCESS"]);
+    expect(await asked(withToken(first), one, two)).toBe("403 GAIA_AP15");
+    expect(await asked(withToken(first, second), one, two)).toBe("403 GAIA_NO01");
+  });
+
+  test("an app outside a guest space is not reached through its address", async () => {
+    const { aiko, orders } = await company({ engine });
+    for (const path of [
+      "app.json?id=",
+      "app/form/fields.json?app=",
+      "preview/app/views.json?app=",
+      "records.json?app=",
+    ]) {
+      expect(await refusal(aiko.get(`/k/guest/5/v1/${path}${orders}`))).toBe("403 CB_NO02");
+    }
+    expect((await ok(aiko.get("/k/guest/5/v1/apps.json"))).apps).toEqual([]);
+    expect(await refusal(aiko.post("/k/guest/5/v1/preview/app.json", { name: "x" }))).toBe("404 GAIA_SP01");
+  });
+
   describe("discarding changes", () => {
     test("brings the preview back to what is live", async () => {
       const { aiko } = await company({ engine });

@@ -1,4 +1,4 @@
-import { message, type Problems, problem } from "../errors/problem.ts";
+import { message, type Problems } from "../errors/problem.ts";
 import type { Field } from "../fields/field.ts";
 import { anything, enumOf, integer, list, object, optional, type Read, text } from "../input/shape.ts";
 import type { LayoutField, LayoutRow } from "./settings.ts";
@@ -109,14 +109,10 @@ class FormInLayout {
   }
 }
 
-function asStrings(size: object): Record<string, string> {
-  const given = Object.entries(size).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given.map(([key, value]) => [key, asText(value)]));
-}
-
-function asText(value: unknown): string {
-  if (typeof value === "object") throw problem("CB_IJ01");
-  return String(value);
+function asStrings(size: Readonly<Record<string, number | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(size).flatMap(([key, value]) => (value === undefined ? [] : [[key, `${value}`]])),
+  );
 }
 
 /** What a part gets whose size nobody has chosen. */

@@ -1,4 +1,5 @@
-import { allow, openApp } from "../../apps/open.ts";
+import { besideDeploys } from "../../apps/beside-deploys.ts";
+import { allow, type OpenApp, openApp } from "../../apps/open.ts";
 import { invalid, message, problem } from "../../core/errors/problem.ts";
 import { parseQuery } from "../../core/query/parse.ts";
 import type { Asking } from "../asking.ts";
@@ -16,16 +17,8 @@ export interface NewCursor {
 /** Fixes which records will be read, and in which order. Their values are those of the moment of reading. */
 export async function createCursor(asking: Asking, { query, fields, size }: NewCursor) {
   const { domain, actor } = asking;
-  const open = await openApp(domain.store.view, asking.app, asking);
-  allow(actor, open, "recordViewable");
-  const { table, settings } = formOf(open);
-  const tree = parseQuery(query);
-  if (tree.limit !== undefined || tree.offset !== undefined) {
-    throw invalid({ query: [message("querySyntax")] });
-  }
-  const checked = await checkedTree(asking, tree, settings.fields);
-  const everything = { ...checked, limit: Number.MAX_SAFE_INTEGER, offset: 0 };
-  const recordIds = await domain.store.view.records.ids(table, everything);
+  const open = () => openApp(domain.store.view, asking.app, asking);
+  const recordIds = await besideDeploys(open, (app) => matching(app, asking, query));
 
   const now = domain.now();
   const id = uuid(domain.randomBytes(16));
@@ -44,6 +37,18 @@ export async function createCursor(asking: Asking, { query, fields, size }: NewC
     });
   });
   return { id, totalCount: recordIds.length };
+}
+
+async function matching(open: OpenApp, asking: Asking, query: string): Promise<number[]> {
+  allow(asking.actor, open, "recordViewable");
+  const { table, settings } = formOf(open);
+  const tree = parseQuery(query);
+  if (tree.limit !== undefined || tree.offset !== undefined) {
+    throw invalid({ query: [message("querySyntax")] });
+  }
+  const checked = await checkedTree(asking, tree, settings.fields);
+  const everything = { ...checked, limit: Number.MAX_SAFE_INTEGER, offset: 0 };
+  return asking.domain.store.view.records.ids(table, everything);
 }
 
 /** 16 random bytes in the form of a version 4 UUID */
