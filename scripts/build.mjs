@@ -1,11 +1,16 @@
 // Builds what runs: dist/server (the program and its reader threads), dist/web (the pages), dist/types (for users of
 // the library). --if-missing: only what is not there; --server-only: without the pages and types.
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
 
 const has = (flag) => process.argv.includes(flag);
 const wanted = (path) => !(has("--if-missing") && existsSync(path));
+
+// Packages are loaded from node_modules, but for Kysely: hundreds of small files, of which the program uses a part.
+// Bundled it takes 12 MiB and a tenth of a second less at every start.
+const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+const external = Object.keys(dependencies).filter((name) => name !== "kysely");
 
 if (wanted("dist/server/main.js")) {
   await build({
@@ -16,7 +21,7 @@ if (wanted("dist/server/main.js")) {
     platform: "node",
     target: "node20",
     format: "esm",
-    packages: "external",
+    external,
     sourcemap: true,
     banner: { js: "#!/usr/bin/env node" },
     logLevel: "warning",

@@ -1,4 +1,3 @@
-import { openPostgres } from "./postgres/open.ts";
 import { openSqlite } from "./sqlite/open.ts";
 import type { Store } from "./store.ts";
 
@@ -10,6 +9,9 @@ export interface StoreOptions {
   readonly dataFolder: string;
 }
 
-export function openStore({ databaseUrl, schema, dataFolder }: StoreOptions): Promise<Store> {
-  return databaseUrl ? openPostgres({ url: databaseUrl, schema }) : openSqlite({ folder: dataFolder });
+export async function openStore({ databaseUrl, schema, dataFolder }: StoreOptions): Promise<Store> {
+  if (!databaseUrl) return openSqlite({ folder: dataFolder });
+  // Loaded by those who use it: PostgreSQL's driver costs some memory.
+  const { openPostgres } = await import("./postgres/open.ts");
+  return openPostgres({ url: databaseUrl, schema });
 }
