@@ -43,7 +43,11 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
     await server.initialise();
     await server.start();
   } catch (error) {
-    throw new Error(`PostgreSQL did not start: ${error}\n${said.join("")}`);
+    throw new Error(
+      `PostgreSQL did not start: ${error}\n${said.join("")}\n` +
+        "As root it runs as the user postgres, who has to reach this folder. " +
+        "TONARI_TEST_DATABASE_URL can name another server.",
+    );
   }
   return {
     url: `postgres://tonari:tonari@127.0.0.1:${port}/postgres`,
