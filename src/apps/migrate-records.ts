@@ -1,8 +1,15 @@
-import { emptyMember, migrated, migration, mustRewrite } from "../core/apps/migration.ts";
+import {
+  emptyMember,
+  type Migration,
+  migrated,
+  migration,
+  mustRewrite,
+  type RecordJson,
+} from "../core/apps/migration.ts";
 import type { AppSettings } from "../core/apps/settings.ts";
 import type { ColumnValue } from "../core/fields/field.ts";
 import { typeOf } from "../core/fields/index.ts";
-import type { Writer } from "../store/store.ts";
+import type { RecordTable, Writer } from "../store/store.ts";
 import { tableOf } from "./table.ts";
 
 /** Brings an app's tables and every stored record from one form to the next. Throws UniqueConflict. */
@@ -13,27 +20,33 @@ export async function migrateRecords(
   next: AppSettings,
   unused: string[],
 ): Promise<void> {
-  const to = tableOf(next, appId);
-  if (!live) return store.records.createTable(to);
-
+  if (!live) return store.records.createTable(tableOf(next, appId));
   const plan = migration(live, next);
-  await store.records.migrateTable(tableOf(live, appId), to);
+  const from = tableOf(live, appId);
+  await changeRecords(store, from, plan);
   for (const { id } of plan.removed) unused.push(...(await store.files.removeByField(appId, id)));
+  // Last: from here to the commit PostgreSQL lets nobody read the app's records.
+  await store.records.migrateTable(from, tableOf(next, appId));
+}
 
+async function changeRecords({ records }: Writer, table: RecordTable, plan: Migration): Promise<void> {
   if (mustRewrite(plan)) {
-    await store.records.rewrite(to, ({ json }) => {
+    await records.rewrite(table, ({ json }) => {
       const record = migrated(json, plan);
-      const columns = new Map<number, ColumnValue>(
-        plan.relabelled.map(({ field }) => {
-          const value = record[field.code]?.value ?? null;
-          return [field.id, typeOf(field).columnValue(field, value, { user: nobody })];
-        }),
-      );
-      return { json: JSON.stringify(record), columns };
+      return { json: JSON.stringify(record), columns: relabelledColumns(record, plan) };
     });
   } else if (plan.added.length > 0) {
-    await store.records.appendToAll(to, plan.added.map(emptyMember).join(","));
+    await records.appendToAll(table, plan.added.map(emptyMember).join(","));
   }
+}
+
+function relabelledColumns(record: RecordJson, { relabelled }: Migration): Map<number, ColumnValue> {
+  return new Map(
+    relabelled.map(({ field }) => {
+      const value = record[field.code]?.value ?? null;
+      return [field.id, typeOf(field).columnValue(field, value, { user: nobody })];
+    }),
+  );
 }
 
 /** Choices name no users. */

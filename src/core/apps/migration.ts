@@ -51,7 +51,7 @@ interface Cell {
   readonly type: string;
   readonly value: WireValue;
 }
-type RecordJson = Record<string, Cell>;
+export type RecordJson = Record<string, Cell>;
 
 /** The record as the new form shows it. Codes are exchanged all at once: two fields may have swapped theirs. */
 export function migrated(json: string, { added, removed, recoded, relabelled }: Migration): RecordJson {
