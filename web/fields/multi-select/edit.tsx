@@ -13,6 +13,8 @@ export function MultiSelectEdit({ value, onChange, ...props }: EditProps<readonl
       onChange={(chosen) => onChange(labels.filter((label) => chosen.includes(label)))}
       searchable
       hidePickedOptions={false}
+      // The chosen ones and the cursor share a line for as long as they can.
+      styles={{ inputField: { minWidth: 24 } }}
       comboboxProps={{ shadow: "md" }}
     />
   );

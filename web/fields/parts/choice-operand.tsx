@@ -19,6 +19,7 @@ export function ChoiceOperand({ field, operands, onChange, label }: OperandProps
       onChange={(values) => onChange(values.map((value) => literal(value === nothing ? "" : value)))}
       hidePickedOptions={false}
       searchable
+      styles={{ inputField: { minWidth: 24 } }}
     />
   );
 }

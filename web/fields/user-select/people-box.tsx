@@ -52,6 +52,8 @@ export function PeopleBox({ people, onPeople, candidates = [], extra = [], ...pr
           </Text>
         </Group>
       )}
+      // The chosen ones and the cursor share a line for as long as they can.
+      styles={{ inputField: { minWidth: 24 } }}
       comboboxProps={{ shadow: "md" }}
     />
   );

@@ -77,7 +77,7 @@ function Loaded({ form, initial }: { readonly form: AppForm; readonly initial: V
       <div id="record-header-menu-space" className="gaia-argoui-app-toolbar-statusmenu" />
       <SaveBar saving={saving} busy={state.busy} onSave={save} onCancel={() => navigate(`/k/${app}/`)} />
       <div className={classes.notes}>
-        <ErrorSummary error={error} fields={fields} />
+        <ErrorSummary error={error} fields={fields} layout={layout} />
       </div>
       <div className={classes.paper}>
         <RecordForm layout={layout} fields={fields} mode={{ is: "add", state }} />

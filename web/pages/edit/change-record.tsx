@@ -41,17 +41,21 @@ export function ChangeRecord({ form, record, onDone }: Props) {
   const [error, setError] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
 
+  // Even without a change: somebody else may have made one meanwhile.
+  const close = async () => {
+    await client.invalidateQueries({ queryKey: recordsKey(app) });
+    onDone();
+  };
   const saveOver = async (revision: string) => {
     setSaving(true);
     setError(null);
     try {
       if (state.dirty) {
         await changeRecord(app, id, revision, state.changes);
-        await client.invalidateQueries({ queryKey: recordsKey(app) });
         toast.done(t("common.saved"));
       }
       letGo();
-      onDone();
+      await close();
     } catch (failure) {
       state.fail(failure);
       setError(failure);
@@ -87,7 +91,7 @@ export function ChangeRecord({ form, record, onDone }: Props) {
             onSaveOver={async () => saveOver(revisionOf(await readNewest()))}
           />
         ) : (
-          <ErrorSummary error={error} fields={form.fields} />
+          <ErrorSummary error={error} fields={form.fields} layout={form.layout} />
         )}
       </div>
       <div className={classes.paper}>

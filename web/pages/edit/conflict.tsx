@@ -29,6 +29,8 @@ export function Conflict({ app, id, begun, changes, fields, onStartAgain, onSave
     <Alert
       color="yellow"
       variant="light"
+      bg="var(--color-warning-quiet)"
+      styles={{ title: { color: "var(--color-warning)" }, icon: { color: "var(--color-warning)" } }}
       role="alert"
       icon={<IconUsers size={18} aria-hidden />}
       title={t("record.conflict")}

@@ -3,20 +3,24 @@ import { IconAlertCircle } from "@tabler/icons-react";
 import { useEffect } from "react";
 import { ApiError } from "../api.ts";
 import { ErrorNote } from "../error-note.tsx";
-import type { Fields } from "../form.ts";
+import { codesInOrder, type Fields, type LayoutRow } from "../form.ts";
 import { useT } from "../i18n.tsx";
 import { fieldOfPath, messagesByField } from "./problems.ts";
 
 interface Props {
   readonly error: unknown;
   readonly fields: Fields;
+  readonly layout: readonly LayoutRow[];
 }
 
 /** What is wrong, on top of the form, with a way to each field; the first one gets the focus by itself. */
-export function ErrorSummary({ error, fields }: Props) {
+export function ErrorSummary({ error, fields, layout }: Props) {
   const t = useT();
   const messages = error instanceof ApiError ? messagesByField(error.errors) : {};
-  const codes = Object.keys(messages).filter((code) => fields[code] !== undefined);
+  // In the order of the form, which is not always that of the answer.
+  const codes = [...new Set([...codesInOrder(layout), ...Object.keys(messages)])].filter(
+    (code) => messages[code] !== undefined && fields[code] !== undefined,
+  );
   useEffect(() => {
     if (error) focusFirstProblem();
   }, [error]);

@@ -75,11 +75,18 @@ function Shown({ field, value }: { readonly field: FieldProperty; readonly value
     <div role="group" aria-label={field.label}>
       {!field.noLabel && <div className={classes.name}>{field.label}</div>}
       <div className={classes.value} data-align={picture.align}>
-        <picture.Show field={field} value={value} place="form" />
+        {isEmpty(value) ? (
+          <span className={classes.nothing}>–</span>
+        ) : (
+          <picture.Show field={field} value={value} place="form" />
+        )}
       </div>
     </div>
   );
 }
+
+const isEmpty = (value: WireValue) =>
+  value === null || value === "" || (Array.isArray(value) && value.length === 0);
 
 interface EditedProps {
   readonly field: FieldProperty;
