@@ -1,9 +1,10 @@
-import { Badge, Box, List, Stack, Text, Title } from "@mantine/core";
+import { Box, List, Stack, Text, Title } from "@mantine/core";
 import { type TextKey, type Translate, useT } from "../../parts/i18n.tsx";
+import { Tag } from "../../parts/tag.tsx";
 import type { Change } from "./data.ts";
 
 const areas = ["fields", "layout", "views", "general", "acl", "tokens"] as const;
-const colors = { added: "green", removed: "red", changed: "gray" } as const;
+const kinds = { added: "success", removed: "danger", changed: "quiet" } as const;
 
 /** What will be different, area by area, in plain words. */
 export function ChangesList({ changes }: { readonly changes: readonly Change[] }) {
@@ -38,9 +39,9 @@ function Line({ change }: { readonly change: Change }) {
   const details = detailWords(change.details, t);
   return (
     <Text span>
-      <Badge color={colors[change.change]} variant="light" size="sm" radius="sm" mr={8} tt="none">
-        {t(`appSettings.change.${change.change}`)}
-      </Badge>
+      <Box component="span" mr={8}>
+        <Tag kind={kinds[change.change]}>{t(`appSettings.change.${change.change}`)}</Tag>
+      </Box>
       {change.name !== "" && <Text span>{nameOf(change, t)}</Text>}
       {details !== "" && (
         <Text span c="dimmed" size="sm">

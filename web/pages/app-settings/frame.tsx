@@ -1,5 +1,5 @@
-import { Badge, Button } from "@mantine/core";
-import { IconArrowBackUp, IconLock, IconRocket } from "@tabler/icons-react";
+import { ActionIcon, Button } from "@mantine/core";
+import { IconArrowBackUp, IconLock, IconRocket, IconTable } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { Link, Outlet, useLocation } from "react-router";
@@ -11,12 +11,14 @@ import { ErrorPage } from "../../parts/error-pages.tsx";
 import { useT } from "../../parts/i18n.tsx";
 import { LoadingPage } from "../../parts/loading.tsx";
 import { Page } from "../../parts/page.tsx";
+import { Tag } from "../../parts/tag.tsx";
 import { AppName } from "./app-name.tsx";
-import { type Changes, changesQuery, generalQuery, useAppId } from "./data.ts";
+import { type Changes, changesQuery, type General, generalQuery, useAppId } from "./data.ts";
 import { DiscardChanges } from "./discard-changes.tsx";
 import { EditsProvider, useDesk } from "./edits.tsx";
 import classes from "./frame.module.css";
 import { sectionOf } from "./section.ts";
+import { themeColors } from "./settings/themes.ts";
 import { UpdateApp } from "./update-app.tsx";
 
 /** What stands around every page of an app's settings: whose they are, what is not applied yet, Update App. */
@@ -43,21 +45,19 @@ function Managed({ app }: { readonly app: string }) {
   if (!general.data || !changes.data) return <LoadingPage />;
   return (
     <>
-      <Bar app={app} name={general.data.name} changes={changes.data} />
+      <Bar app={app} general={general.data} changes={changes.data} />
       <Outlet key={starts} />
     </>
   );
 }
 
-function Bar({
-  app,
-  name,
-  changes,
-}: {
+interface BarProps {
   readonly app: string;
-  readonly name: string;
+  readonly general: General;
   readonly changes: Changes;
-}) {
+}
+
+function Bar({ app, general: { name, theme }, changes }: BarProps) {
   const t = useT();
   const [asking, setAsking] = useState<"update" | "discard">();
   useEffect(() => {
@@ -65,7 +65,7 @@ function Bar({
   }, [name, t]);
   const waiting = changes.changed || !changes.live;
   return (
-    <div className={classes.bar}>
+    <div className={classes.bar} style={{ borderTopColor: themeColors[theme] }} data-theme={theme}>
       <div className={classes.barInner}>
         <div className={classes.identity}>
           <AppIcon app={{ appId: app, name }} size={32} />
@@ -74,9 +74,20 @@ function Bar({
         </div>
         <div className={classes.actions}>
           {changes.live && (
-            <Button variant="subtle" color="gray" component={Link} to={`/k/${app}/`}>
-              {t("appSettings.toRecords")}
-            </Button>
+            <>
+              <Button visibleFrom="xs" variant="subtle" color="gray" component={Link} to={`/k/${app}/`}>
+                {t("appSettings.toRecords")}
+              </Button>
+              <ActionIcon
+                hiddenFrom="xs"
+                size={36}
+                component={Link}
+                to={`/k/${app}/`}
+                aria-label={t("appSettings.toRecords")}
+              >
+                <IconTable size={18} aria-hidden />
+              </ActionIcon>
+            </>
           )}
           {changes.live && (
             <Button
@@ -106,15 +117,11 @@ function Bar({
 
 function StateBadge({ changes: { live, changed } }: { readonly changes: Changes }) {
   const t = useT();
-  const [color, text] = !live
-    ? (["gray", t("appSettings.neverPublished")] as const)
-    : changed
-      ? (["yellow", t("appSettings.notApplied")] as const)
-      : (["green", t("appSettings.upToDate")] as const);
+  if (!live) return <Tag kind="quiet">{t("appSettings.neverPublished")}</Tag>;
   return (
-    <Badge color={color} variant="light" tt="none" style={{ flex: "none" }} role="status">
-      {text}
-    </Badge>
+    <Tag kind={changed ? "warning" : "success"} live>
+      {t(changed ? "appSettings.notApplied" : "appSettings.upToDate")}
+    </Tag>
   );
 }
 

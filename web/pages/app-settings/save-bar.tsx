@@ -1,7 +1,8 @@
-import { Alert, Badge, Button, Group } from "@mantine/core";
+import { Alert, Button, Group } from "@mantine/core";
 import { IconDeviceFloppy } from "@tabler/icons-react";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { useT } from "../../parts/i18n.tsx";
+import { Tag } from "../../parts/tag.tsx";
 import { isConflict } from "./use-draft.ts";
 
 interface Props {
@@ -20,9 +21,9 @@ export function SaveButtons({ label, dirty, busy, wrong, onReset, onSave }: Prop
   return (
     <>
       {dirty && (
-        <Badge variant="light" color="yellow" tt="none">
+        <Tag kind="warning" live>
           {t("formEditor.notSaved")}
-        </Badge>
+        </Tag>
       )}
       <Button variant="default" disabled={!dirty || busy} onClick={onReset}>
         {t("formEditor.cancel")}

@@ -40,7 +40,7 @@ function RowOfParts({ row, problems, commands, selected }: Omit<Props, "form"> &
   return (
     <div className={classes.row}>
       {row.parts.map((part) => (
-        <div key={part.key} style={{ display: "contents" }}>
+        <div key={part.key} className={classes.slot}>
           <Gap place={{ in: row.key, before: part.key }} />
           <PartCard
             part={part}

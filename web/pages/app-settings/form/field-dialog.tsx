@@ -17,6 +17,7 @@ import type { FieldSettings, Size } from "../../../fields/settings.ts";
 import { useT } from "../../../parts/i18n.tsx";
 import { type FieldProblems, fieldProblems } from "./check.ts";
 import type { PartChange } from "./editor.ts";
+import classes from "./form.module.css";
 import { type Form, type Part, without } from "./form.ts";
 import { freeCode, typeName } from "./new-part.ts";
 
@@ -174,7 +175,7 @@ export function DialogButtons({
 }) {
   const t = useT();
   return (
-    <Group justify="flex-end" gap="xs" mt="lg">
+    <Group className={classes.dialogButtons}>
       <Button variant="default" onClick={onClose}>
         {t("common.cancel")}
       </Button>

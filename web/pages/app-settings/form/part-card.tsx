@@ -157,7 +157,7 @@ function PartMenu({ part, name, commands }: { part: Part; name: string; commands
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item
-          color={builtIn ? undefined : "red"}
+          c={builtIn ? undefined : "var(--color-danger)"}
           leftSection={<IconTrash {...icon} />}
           onClick={() => commands.remove(key)}
         >

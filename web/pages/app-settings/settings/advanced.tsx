@@ -1,33 +1,25 @@
 import { NumberInput, Select, SimpleGrid, Stack, Switch, Text, Title } from "@mantine/core";
 import { fieldError } from "../../../parts/error-note.tsx";
-import { useT, useTexts } from "../../../parts/i18n.tsx";
+import { useT } from "../../../parts/i18n.tsx";
 import { SaveButtons, SaveError } from "../save-bar.tsx";
 import { useGeneralDraft } from "./general-draft.ts";
 import classes from "./settings.module.css";
 import { SettingsPage } from "./settings-page.tsx";
 import { withGeneral } from "./with-general.tsx";
 
-const features = [
-  "enableComments",
-  "enableDuplicateRecord",
-  "enableInlineRecordEditing",
-  "enableBulkDeletion",
-  "enableThumbnails",
-] as const;
+const features = ["enableDuplicateRecord", "enableInlineRecordEditing"] as const;
 
-/** Features that can be switched off, how numbers are kept, the fiscal year. */
+/**
+ * Features that can be switched off, and how numbers are kept. Settings of features that the pages do not have (comments,
+ * thumbnails, charts) are left to the API, which keeps them.
+ */
 export const AdvancedPage = withGeneral(({ general }) => {
   const t = useT();
-  const { language } = useTexts();
-  const edits = useGeneralDraft(general, [...features, "numberPrecision", "firstMonthOfFiscalYear"]);
+  const edits = useGeneralDraft(general, [...features, "numberPrecision"]);
   const { draft, setDraft } = edits;
   const precision = draft.numberPrecision;
   const setPrecision = (change: Partial<typeof precision>) =>
     setDraft({ ...draft, numberPrecision: { ...precision, ...change } });
-  const months = Array.from({ length: 12 }, (_, month) => ({
-    value: String(month + 1),
-    label: new Intl.DateTimeFormat(language, { month: "long" }).format(new Date(2024, month, 1)),
-  }));
   return (
     <SettingsPage
       title={t("appSettings.pageAdvanced")}
@@ -91,19 +83,6 @@ export const AdvancedPage = withGeneral(({ general }) => {
             allowDeselect={false}
           />
         </SimpleGrid>
-      </div>
-      <div className={classes.box}>
-        <Title order={3} mb="sm">
-          {t("appSettings.fiscalYear")}
-        </Title>
-        <Select
-          label={t("appSettings.firstMonth")}
-          data={months}
-          value={draft.firstMonthOfFiscalYear}
-          onChange={(month) => setDraft({ ...draft, firstMonthOfFiscalYear: month ?? "1" })}
-          allowDeselect={false}
-          maw={240}
-        />
       </div>
     </SettingsPage>
   );

@@ -43,9 +43,7 @@ export function SettingsTab() {
     <div className={classes.index}>
       {groups.map(({ title, cards }) => (
         <section key={title} className={classes.group}>
-          <Title order={2} mb="xs">
-            {t(title)}
-          </Title>
+          <Title order={2}>{t(title)}</Title>
           <ul className={classes.cards}>
             {cards.map(({ path, page, Icon }) => (
               <li key={path}>
@@ -62,9 +60,7 @@ export function SettingsTab() {
         </section>
       ))}
       <section className={classes.group}>
-        <Title order={2} mb="xs">
-          {t("appSettings.groupDeletion")}
-        </Title>
+        <Title order={2}>{t("appSettings.groupDeletion")}</Title>
         <ul className={classes.cards}>
           <li>
             <UnstyledButton className={classes.card} data-danger w="100%" onClick={() => setDeleting(true)}>

@@ -9,7 +9,7 @@ export function NewToken({ text }: { readonly text: string }) {
   return (
     <Alert
       variant="light"
-      color="green"
+      color="pine"
       role="status"
       icon={<IconKey size={18} aria-hidden />}
       title={t("tokens.made")}

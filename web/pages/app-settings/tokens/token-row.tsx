@@ -1,14 +1,4 @@
-import {
-  ActionIcon,
-  Badge,
-  Button,
-  Checkbox,
-  Group,
-  Menu,
-  Text,
-  Textarea,
-  UnstyledButton,
-} from "@mantine/core";
+import { ActionIcon, Button, Checkbox, Group, Menu, Text, Textarea, UnstyledButton } from "@mantine/core";
 import {
   IconArrowBackUp,
   IconCheck,
@@ -19,12 +9,13 @@ import {
 } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTexts } from "../../../parts/i18n.tsx";
+import { Tag } from "../../../parts/tag.tsx";
 import type { Token } from "../data.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { longestMemo, permissions, stateOf, type TokenEdit, toggled } from "./edits.ts";
 import classes from "./tokens.module.css";
 
-const colors = { live: "green", new: "gray", changed: "yellow", removed: "red" } as const;
+const kinds = { live: "success", new: "quiet", changed: "warning", removed: "danger" } as const;
 
 interface Props {
   readonly token: Token;
@@ -72,9 +63,9 @@ export function TokenRow({ token, now, text, removing, updateApp, onChange, onRe
         ))}
       </fieldset>
       <div className={classes.state}>
-        <Badge color={colors[state]} variant="light" tt="none" radius="sm">
+        <Tag kind={kinds[state]}>
           {state === "live" ? t("tokens.state.live") : t(`tokens.state.${state}`, { action: updateApp })}
-        </Badge>
+        </Tag>
         {state === "changed" && token.live && (
           <Text size="xs" c="dimmed">
             {t("tokens.stateNow", {
@@ -111,7 +102,7 @@ export function TokenRow({ token, now, text, removing, updateApp, onChange, onRe
                 {t("tokens.replace")}
               </Menu.Item>
               <Menu.Item
-                color="red"
+                c="var(--color-danger)"
                 disabled={removing}
                 leftSection={<IconTrash size={16} aria-hidden />}
                 onClick={() => onChange({ remove: true })}

@@ -1,5 +1,5 @@
 import {
-  Badge,
+  Box,
   Divider,
   Group,
   Input,
@@ -17,6 +17,7 @@ import { pictureOf } from "../../../fields/index.ts";
 import type { Fields, LayoutRow } from "../../../parts/form.ts";
 import { useT } from "../../../parts/i18n.tsx";
 import { useSession } from "../../../parts/session.tsx";
+import { Tag } from "../../../parts/tag.tsx";
 import { Columns } from "./columns.tsx";
 import type { DraftView, ViewProblems } from "./draft.ts";
 import { fieldChoices, isDate, isTitle } from "./field-choices.ts";
@@ -51,9 +52,11 @@ export function ViewEditor({ view, fields, layout, problems, onChange }: Props) 
             flex="1 1 240px"
             autoComplete="off"
           />
-          <Badge variant="light" color="gray" tt="none" mt={26} size="lg">
-            {view.id === undefined ? t("views.idAfterSave") : t("views.id", { id: view.id })}
-          </Badge>
+          <Box mt={30}>
+            <Tag kind="quiet">
+              {view.id === undefined ? t("views.idAfterSave") : t("views.id", { id: view.id })}
+            </Tag>
+          </Box>
         </Group>
         <Input.Wrapper label={t("views.type")} labelElement="div" labelProps={{ id: typeLabel }}>
           <div>

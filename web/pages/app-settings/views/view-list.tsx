@@ -1,5 +1,13 @@
 import { ActionIcon, Menu, UnstyledButton } from "@mantine/core";
-import { IconCalendar, IconCode, IconCopy, IconDots, IconTable, IconTrash } from "@tabler/icons-react";
+import {
+  IconCalendar,
+  IconCode,
+  IconCopy,
+  IconDots,
+  IconLock,
+  IconTable,
+  IconTrash,
+} from "@tabler/icons-react";
 import { moved } from "../../../fields/parts/settings/options.tsx";
 import { useT } from "../../../parts/i18n.tsx";
 import { DragHandle, SortableItem, SortableList } from "../../../parts/sortable.tsx";
@@ -57,7 +65,7 @@ export function ViewList({ views, selected, isWrong, onSelect, onOrder, onCopy, 
                       {t("common.copy")}
                     </Menu.Item>
                     <Menu.Item
-                      color="red"
+                      c="var(--color-danger)"
                       leftSection={<IconTrash size={16} aria-hidden />}
                       onClick={() => onRemove(view)}
                     >
@@ -70,7 +78,10 @@ export function ViewList({ views, selected, isWrong, onSelect, onOrder, onCopy, 
           );
         })}
       </SortableList>
-      <div className={classes.builtIn}>{t("views.emptyText")}</div>
+      <div className={classes.builtIn} title={t("views.emptyText")}>
+        <IconLock size={16} stroke={1.6} aria-hidden />
+        {t("views.allRecords")}
+      </div>
     </nav>
   );
 }
