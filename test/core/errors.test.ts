@@ -174,12 +174,12 @@ describe("docs/errors.md", () => {
   const page = readFileSync(new URL("../../docs/errors.md", import.meta.url), "utf8");
 
   test.each(codes)("explains %s", (code) => {
-    const row = `\\| \`${sentCode(code)}\` \\| ${statusOf(code)} \\| [^|]+\\. \\| [^|]+\\. \\|`;
+    const row = `\\| \`${sentCode(code)}\` +\\| ${statusOf(code)} +\\| [^|]+\\. +\\| [^|]+\\. +\\|`;
     expect(page).toMatch(new RegExp(`^${row}$`, "m"));
   });
 
   test("explains no code that does not exist", () => {
-    const explained = [...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, code]) => code);
+    const explained = [...page.matchAll(/^\| `(\w+)` +\|/gm)].map(([, code]) => code);
     expect([...new Set(explained)].sort()).toEqual([...new Set(codes.map(sentCode))].sort());
   });
 });
