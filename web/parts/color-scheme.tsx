@@ -1,4 +1,10 @@
-import { Center, type MantineColorScheme, SegmentedControl, useMantineColorScheme } from "@mantine/core";
+import {
+  Center,
+  type MantineColorScheme,
+  Menu,
+  SegmentedControl,
+  useMantineColorScheme,
+} from "@mantine/core";
 import { IconDeviceDesktop, IconMoon, IconSun } from "@tabler/icons-react";
 import { type TextKey, useT } from "./i18n.tsx";
 
@@ -29,5 +35,25 @@ export function ColorSchemeSwitch({ fullWidth }: { readonly fullWidth?: boolean 
         ),
       }))}
     />
+  );
+}
+
+/** The same choice inside a menu, where only items may stand. */
+export function ColorSchemeItems() {
+  const t = useT();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
+      {schemes.map(({ value, label, icon: Picture }) => (
+        <Menu.RadioItem
+          key={value}
+          value={value}
+          closeMenuOnClick={false}
+          rightSection={<Picture size={16} aria-hidden />}
+        >
+          {t(label)}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
   );
 }

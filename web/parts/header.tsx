@@ -1,7 +1,7 @@
 import { ActionIcon, Box, Menu, Text, UnstyledButton } from "@mantine/core";
 import { IconAdjustments, IconLogout, IconSettings, IconUsers } from "@tabler/icons-react";
 import { Link, NavLink } from "react-router";
-import { ColorSchemeSwitch } from "./color-scheme.tsx";
+import { ColorSchemeItems } from "./color-scheme.tsx";
 import { useT } from "./i18n.tsx";
 import { Logo } from "./logo.tsx";
 import { PersonIcon } from "./person-icon.tsx";
@@ -59,7 +59,7 @@ function AccountMenu() {
   const toast = useToast();
   const { user, signOut } = useSession();
   return (
-    <Menu position="bottom-end" width={280}>
+    <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <UnstyledButton className={classes.account} aria-label={t("shell.account", { name: user.name })}>
           <PersonIcon person={user} size={28} />
@@ -68,20 +68,16 @@ function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <Box px="sm" py="xs">
-          <Text fw={600} truncate>
+          <Text component="div" fw={600} truncate>
             {user.name}
           </Text>
-          <Text size="sm" c="dimmed" truncate>
+          <Text component="div" size="sm" c="dimmed" truncate>
             {user.administrator ? `${user.code} · ${t("shell.administrator")}` : user.code}
           </Text>
         </Box>
         <Menu.Divider />
-        <Box px="sm" py="xs">
-          <Text size="xs" c="dimmed" mb={4}>
-            {t("shell.theme")}
-          </Text>
-          <ColorSchemeSwitch fullWidth />
-        </Box>
+        <Menu.Label>{t("shell.theme")}</Menu.Label>
+        <ColorSchemeItems />
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconLogout size={16} aria-hidden />}

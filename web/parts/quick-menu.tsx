@@ -36,11 +36,13 @@ export function QuickMenu() {
               to={`/k/${app.appId}/`}
               leftSection={<AppIcon app={app} size={24} />}
             >
-              <Text truncate>{app.name}</Text>
+              <Text component="span" truncate>
+                {app.name}
+              </Text>
             </Menu.Item>
           ))}
           {apps.length === 0 && (
-            <Text size="sm" c="dimmed" px="sm" py={4}>
+            <Text component="div" size="sm" c="dimmed" px="sm" py={4}>
               {t("shell.noApps")}
             </Text>
           )}

@@ -7,6 +7,7 @@ import {
   InputWrapper,
   localStorageColorSchemeManager,
   type MantineColorsTuple,
+  Menu,
   Modal,
   Table,
   Tooltip,
@@ -82,6 +83,8 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: "sm" } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray" } }),
     InputWrapper: InputWrapper.extend({ styles: { label: { marginBottom: 4 } } }),
+    // Its placeholder is no item of a menu; without it the first item takes the focus, as in any menu.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, radius: "lg", overlayProps: { blur: 1 } },
       styles: { title: { fontWeight: 650, fontSize: "var(--mantine-font-size-lg)" } },
@@ -110,7 +113,21 @@ const byUse = {
   "--mantine-color-error": "var(--color-danger)",
   "--mantine-color-gray-text": "var(--color-text-quiet)",
   "--mantine-color-gray-light-color": "var(--color-text-quiet)",
+  ...quiet("red", "danger"),
+  ...quiet("yellow", "warning"),
+  ...quiet("green", "success"),
+  ...quiet("blue", "info"),
 };
+
+/** Notes and badges: strong words on a quiet ground of the same kind. */
+function quiet(shade: string, use: string): Record<string, string> {
+  return {
+    [`--mantine-color-${shade}-light`]: `var(--color-${use}-quiet)`,
+    [`--mantine-color-${shade}-light-color`]: `var(--color-${use})`,
+    [`--mantine-color-${shade}-text`]: `var(--color-${use})`,
+  };
+}
+
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: { ...byUse, "--mantine-color-red-filled": "#b3261e", "--mantine-color-red-filled-hover": "#98201a" },

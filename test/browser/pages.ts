@@ -1,0 +1,65 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll } from "vitest";
+import type { Person } from "../person.ts";
+import { openBrowser } from "./browser.ts";
+
+/** A browser for the tests of one file. Pages close after each test, and a page that broke fails its test. */
+export function browserPages() {
+  let browser: Browser;
+  const pages: Page[] = [];
+  const broken: string[] = [];
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterEach(async () => {
+    await Promise.all(pages.splice(0).map((page) => page.context().close()));
+    const errors = broken.splice(0);
+    if (errors.length > 0) throw new Error(`the page broke: ${errors.join("; ")}`);
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  /** A page in English and in Tokyo's time, unless said otherwise. */
+  async function page(url: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({
+      locale: "en-US",
+      baseURL: url,
+      viewport: { width: 1280, height: 860 },
+      ...options,
+    });
+    const opened = await context.newPage();
+    opened.setDefaultTimeout(10_000);
+    opened.on("pageerror", (error) => broken.push(error.message));
+    pages.push(opened);
+    return opened;
+  }
+
+  return {
+    page,
+    /** The page of somebody who is signed in. `person` comes from `withSession()`. */
+    async pageOf(person: Person, address: string, options: BrowserContextOptions = {}): Promise<Page> {
+      const opened = await page(person.url, options);
+      const [name = "", value = ""] = person.session.cookie.split("=");
+      await opened.context().addCookies([{ name, value, url: person.url }]);
+      await opened.goto(address);
+      return opened;
+    },
+  };
+}
+
+/** What would keep somebody from using the page with a screen reader, by key or with weak eyes. */
+export async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} (${node.failureSummary})`).join(" | ")}`,
+    );
+}
+
+/** Does the page have to be moved sideways to be read? */
+export const isTooWide = (page: Page): Promise<boolean> =>
+  page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
