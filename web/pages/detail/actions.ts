@@ -13,6 +13,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
 import type { Action } from "../../actions/action.ts";
 import type { AppForm } from "../../parts/app-form.ts";
+import { copyText } from "../../parts/clipboard.ts";
 import { useConfirm } from "../../parts/confirm.tsx";
 import { type Translate, useT } from "../../parts/i18n.tsx";
 import { recordTitle } from "../../parts/record-title.ts";
@@ -81,7 +82,7 @@ const copyLink: Action<DetailContext> = {
   label: "record.copyLink",
   icon: IconLink,
   async run({ form, record, t, toast }) {
-    await navigator.clipboard.writeText(location.origin + recordAddress(form.app, idOf(record)));
+    await copyText(location.origin + recordAddress(form.app, idOf(record)));
     toast.done(t("common.copied"));
   },
 };
