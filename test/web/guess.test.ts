@@ -54,6 +54,18 @@ const columns: [name: string, cells: string[], type: string, first: unknown][] =
   ["choices", ["Open", "Closed", "Open", "Open", "Closed"], "DROP_DOWN", "Open"],
   ["yes and no", ["yes", "no", "no", "yes"], "DROP_DOWN", "yes"],
   ["several choices", ["red;blue", "blue", "red;green", "green", "red"], "CHECK_BOX", ["red", "blue"]],
+  [
+    "combinations that come again",
+    ["red;blue", "blue", "green;red", "green", "red;blue", "blue", "green;red", "green"],
+    "CHECK_BOX",
+    ["red", "blue"],
+  ],
+  [
+    "places are no lists",
+    ["Kyoto, Japan", "Nara, Japan", "Kyoto, Japan", "Nara, Japan"],
+    "DROP_DOWN",
+    "Kyoto, Japan",
+  ],
   ["choices on lines", ["A\nB", "B", "A\nB", "A"], "CHECK_BOX", ["A", "B"]],
   ["Japanese choices", ["赤、青", "青", "赤、緑", "緑、赤"], "CHECK_BOX", ["赤", "青"]],
   ["names are no choices", ["Ann", "Bob", "Cid", "Dan", "Ann"], "SINGLE_LINE_TEXT", "Ann"],

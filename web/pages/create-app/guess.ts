@@ -102,16 +102,20 @@ function separatorIn(filled: readonly string[]): string | undefined {
 
 /** Few different values that come again and again are choices; several of them in one cell are check boxes. */
 function choiceGuess(filled: readonly string[], text: Reading): Reading | undefined {
-  if (areChoices(filled.map((cell) => [cell.trim()]))) return { ...text, type: "DROP_DOWN" };
+  const wholes = filled.map((cell) => [cell.trim()]);
   for (const separator of separators) {
     const lists = filled.map((cell) => readList(cell, separator));
     const several = lists.filter((list) => list.length > 1).length;
-    if (several >= 2 && several * 10 >= filled.length && areChoices(lists)) {
+    const enough = several >= 2 && several * 10 >= filled.length;
+    // "Kyoto, Japan" and "Nara, Japan" are two places, not three choices.
+    if (enough && areChoices(lists) && different(lists) < different(wholes)) {
       return { ...text, type: "CHECK_BOX", separator };
     }
   }
-  return undefined;
+  return areChoices(wholes) ? { ...text, type: "DROP_DOWN" } : undefined;
 }
+
+const different = (lists: readonly (readonly string[])[]) => new Set(lists.flat()).size;
 
 const mostChoices = 30;
 const longestChoice = 40;

@@ -43,7 +43,7 @@ export function NewPassword({ value, onChange, error }: Props) {
           </CopyButton>
         }
       />
-      <Button variant="default" mt={22} onClick={() => onChange(generatePassword())}>
+      <Button variant="default" mt={25} onClick={() => onChange(generatePassword())}>
         {t("users.generate")}
       </Button>
     </Group>

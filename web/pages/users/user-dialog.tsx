@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Modal, Stack, TextInput } from "@mantine/core";
+import { Button, Checkbox, Group, Modal, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import { api } from "../../parts/api.ts";
@@ -70,7 +70,7 @@ function UserForm({ user, onClose }: Omit<Props, "opened">) {
   return (
     <form onSubmit={submit} autoComplete="off">
       <Stack gap="sm">
-        <Group grow align="flex-start">
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           <TextInput
             label={t("users.code")}
             value={form.code}
@@ -88,7 +88,7 @@ function UserForm({ user, onClose }: Omit<Props, "opened">) {
             error={error("name")}
             required
           />
-        </Group>
+        </SimpleGrid>
         <TextInput
           label={t("users.email")}
           type="email"
@@ -96,7 +96,7 @@ function UserForm({ user, onClose }: Omit<Props, "opened">) {
           onChange={(event) => set({ email: event.currentTarget.value })}
           error={error("email")}
         />
-        <Group grow align="flex-start">
+        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           <LanguageSelect
             label={t("users.language")}
             value={form.locale}
@@ -109,7 +109,7 @@ function UserForm({ user, onClose }: Omit<Props, "opened">) {
             onChange={(timeZone) => set({ timeZone })}
             error={error("timeZone")}
           />
-        </Group>
+        </SimpleGrid>
         {user === undefined && (
           <NewPassword value={password} onChange={setPassword} error={error("password")} />
         )}
