@@ -1,5 +1,16 @@
 import type { Generated } from "kysely";
-import type { ApiToken, App, Cursor, Session, StoredFile, User } from "../store.ts";
+import type {
+  ApiToken,
+  App,
+  Cursor,
+  OAuthAccess,
+  OAuthClient,
+  OAuthCode,
+  OAuthGrant,
+  Session,
+  StoredFile,
+  User,
+} from "../store.ts";
 
 /** Neither engine's driver gives booleans for both, so they are 0 and 1 in both. */
 export type Flag = 0 | 1;
@@ -26,6 +37,12 @@ export interface Tables {
   tokens: Writable<ApiToken>;
   files: Writable<StoredFile>;
   cursors: Writable<Omit<Cursor, "recordIds" | "codes">> & { recordIds: string; codes: string | null };
+  oauthClients: Writable<OAuthClient>;
+  /** who may use a client */
+  oauthUsers: { clientId: string; userId: number };
+  oauthCodes: Scoped<OAuthCode>;
+  oauthGrants: Scoped<OAuthGrant>;
+  oauthAccess: Scoped<OAuthAccess>;
   domainValues: { name: string; value: string };
   /** SQLite only: PostgreSQL has sequences */
   recordIds: { appId: number; last: number };
@@ -34,6 +51,8 @@ export interface Tables {
   blobChunks: { hash: string; position: number; content: Uint8Array };
 }
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
+/** scopes as one text, with spaces between them, as the protocol writes them */
+export type Scoped<T> = Omit<Writable<T>, "scopes"> & { scopes: string };
 
 /** Names are searched in any case, and in any width that Japanese keyboards make. */
 export function searchKey(...texts: string[]): string {

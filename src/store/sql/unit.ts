@@ -5,6 +5,7 @@ import { cursorsReader, cursorsWriter } from "./cursors.ts";
 import type { Documents } from "./documents.ts";
 import { valuesReader, valuesWriter } from "./domain-values.ts";
 import { filesReader, filesWriter } from "./files.ts";
+import { oauthReader, oauthWriter } from "./oauth.ts";
 import { recordWriter } from "./record-writer.ts";
 import { recordReader } from "./records.ts";
 import { sessionsReader, sessionsWriter } from "./sessions.ts";
@@ -21,6 +22,7 @@ const readerParts: Parts<Reader> = {
   files: filesReader,
   records: recordReader,
   cursors: cursorsReader,
+  oauth: oauthReader,
   values: valuesReader,
 };
 const writerParts: Parts<Writer> = {
@@ -31,6 +33,7 @@ const writerParts: Parts<Writer> = {
   files: filesWriter,
   records: recordWriter,
   cursors: cursorsWriter,
+  oauth: oauthWriter,
   values: valuesWriter,
 };
 
