@@ -3,6 +3,7 @@ import { addApp, removeApp, showApp, showChanges, showRights } from "./api/app.t
 import { showApps, showDrafts } from "./api/apps.ts";
 import { bulkRequest } from "./api/bulk-request.ts";
 import { getCursor, postCursor, removeCursor } from "./api/cursor.ts";
+import { replaceCustomize, showCustomize } from "./api/customize.ts";
 import { deployApps, showDeployStatus } from "./api/deploy.ts";
 import { getFile, postFile } from "./api/file.ts";
 import { addFields, deleteFields, replaceLayout, showFields, showLayout, updateFields } from "./api/form.ts";
@@ -166,6 +167,21 @@ export const routes: readonly Route[] = [
   put("/k/v1/preview/app/settings.json", updateSettings, {
     ...settings.manage,
     says: "Change general settings",
+  }),
+  get("/k/v1/app/customize.json", showCustomize("live"), {
+    by: users,
+    scope: "k:app_settings:read",
+    says: "The JavaScript and CSS that an app's pages load",
+  }),
+  get("/k/v1/preview/app/customize.json", showCustomize("preview"), {
+    by: users,
+    scope: "k:app_settings:read",
+    says: "The JavaScript and CSS of an app, as they are being edited",
+  }),
+  put("/k/v1/preview/app/customize.json", replaceCustomize, {
+    by: users,
+    scope: "k:app_settings:write",
+    says: "Change the JavaScript and CSS of an app",
   }),
   get("/k/v1/app/acl.json", showAcl("live"), { ...settings.see, says: "Who may do what with an app" }),
   get("/k/v1/preview/app/acl.json", showAcl("preview"), {

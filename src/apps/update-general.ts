@@ -8,6 +8,7 @@ import { sanitize } from "../records/sanitize.ts";
 import type { Writer } from "../store/store.ts";
 import { changeSettings, type SettingsChange } from "./change-settings.ts";
 import type { OpenDraft } from "./open.ts";
+import { iconKey } from "./settings-files.ts";
 
 export function updateGeneral(store: Writer, domain: Domain, change: SettingsChange, general: GeneralChange) {
   return changeSettings(store, change, async (draft) => {
@@ -48,9 +49,4 @@ async function takeIcon(
   const newKey = attachedKey(domain);
   await store.files.attach(icon.fileKey, { newKey, appId: app, recordId: null, fieldId: null });
   return { type: "FILE", fileKey: newKey };
-}
-
-/** The file that is this app's icon, if it is one. */
-export function iconKey(general: GeneralSettings | undefined): string | undefined {
-  return general?.icon.type === "FILE" ? general.icon.fileKey : undefined;
 }

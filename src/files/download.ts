@@ -19,7 +19,10 @@ export async function downloadFile(
   if (key.includes("\0")) throw missing;
   const [file] = await store.view.files.byKeys([key]);
   if (!file || file.appId === null) throw missing;
-  allow(actor, await openApp(store.view, file.appId, { guestSpace }), "recordViewable");
+  // A file of no record belongs to the settings: whoever manages those may read it back.
+  const rights =
+    file.recordId === null ? (["recordViewable", "appEditable"] as const) : (["recordViewable"] as const);
+  allow(actor, await openApp(store.view, file.appId, { guestSpace }), ...rights);
   const content = await store.blobs.get(file.hash);
   if (!content) throw missing;
   return { file, content };

@@ -3,12 +3,22 @@ import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { sessionView } from "../api/session.ts";
+import { customizationFor } from "../apps/customization.ts";
 import { cookieOf, expiredCookie } from "../auth/cookie.ts";
-import { findSession } from "../auth/session.ts";
+import { findSession, type OpenSession } from "../auth/session.ts";
 import { chooseLanguage, type Language } from "../core/errors/language.ts";
 import { safeRedirect } from "../core/redirect.ts";
 import type { Domain } from "../domain.ts";
 import { signOut } from "../users/sign-out.ts";
+import {
+  actorOf,
+  addCustomizationFiles,
+  appOfPage,
+  customized,
+  customizedPolicy,
+  type Policy,
+  policyText,
+} from "./customization.ts";
 import { isApiPath } from "./guest-path.ts";
 
 interface PageParts {
@@ -18,19 +28,19 @@ interface PageParts {
 }
 
 // Mantine writes style elements; everything else comes from our own files.
-const policy = [
-  "default-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "media-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'self'",
-].join("; ");
+const policy: Policy = {
+  "default-src": ["'self'"],
+  "style-src": ["'self'", "'unsafe-inline'"],
+  "img-src": ["'self'", "data:", "blob:"],
+  "media-src": ["'self'", "blob:"],
+  "object-src": ["'none'"],
+  "base-uri": ["'self'"],
+  "form-action": ["'self'"],
+  "frame-ancestors": ["'self'"],
+};
 
 const pageHeaders = {
-  "Content-Security-Policy": policy,
+  "Content-Security-Policy": policyText(policy),
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "SAMEORIGIN",
   "Referrer-Policy": "same-origin",
@@ -48,11 +58,8 @@ export function addPages(server: FastifyInstance, { domain, webFolder }: PagePar
       if (isApiPath(request.url)) return reply.callNotFound();
       const session = await sessionOf(domain, request);
       if (!session) return reply.redirect(`/login?redirect=${encodeURIComponent(request.url)}`);
-      return sendPage(
-        reply,
-        page,
-        sessionView(domain, session, languageOf(domain, request, session.user.locale)),
-      );
+      const boot = sessionView(domain, session, languageOf(domain, request, session.user.locale));
+      return sendPage(reply, page, boot, await extrasOf(domain, session, request.url));
     });
   }
   server.get("/login", async (request, reply) => {
@@ -67,11 +74,26 @@ export function addPages(server: FastifyInstance, { domain, webFolder }: PagePar
     await signOut(domain, cookieOf(request.headers.cookie));
     return reply.header("Set-Cookie", expiredCookie).redirect("/login");
   });
+  addCustomizationFiles(server, { domain, sessionOf: (cookie) => findByCookie(domain, cookie) });
   addAssets(server, webFolder);
 }
 
-function sessionOf(domain: Domain, { headers }: FastifyRequest) {
-  const cookie = cookieOf(headers.cookie);
+/** An app's pages bring its JavaScript and CSS along. */
+async function extrasOf(domain: Domain, session: OpenSession, url: string): Promise<Extras | undefined> {
+  const app = appOfPage(url);
+  const files = app && (await customizationFor(domain.store.view, actorOf(domain, session), app));
+  if (!files || files.js.length + files.css.length === 0) return undefined;
+  return { policy: customizedPolicy(policy, files), into: (html) => customized(html, app, files) };
+}
+interface Extras {
+  readonly policy: Policy;
+  into(html: string): string;
+}
+
+const sessionOf = (domain: Domain, { headers }: FastifyRequest) => findByCookie(domain, headers.cookie);
+
+async function findByCookie(domain: Domain, header: string | undefined): Promise<OpenSession | undefined> {
+  const cookie = cookieOf(header);
   return cookie === undefined ? undefined : findSession(domain, cookie);
 }
 
@@ -90,11 +112,17 @@ function readPage(folder: string): string | undefined {
   return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
-function sendPage(reply: FastifyReply, page: string | undefined, boot: object): FastifyReply {
+function sendPage(
+  reply: FastifyReply,
+  page: string | undefined,
+  boot: object,
+  extras?: Extras,
+): FastifyReply {
   reply.headers(pageHeaders);
+  if (extras) reply.header("Content-Security-Policy", policyText(extras.policy));
   if (page === undefined)
     return reply.status(503).type("text/plain").send("The pages are not built: npm run build");
-  const html = page.replace(
+  const html = (extras ? extras.into(page) : page).replace(
     placeholder,
     (_whole, open: string, close: string) => open + scriptJson(boot) + close,
   );

@@ -1,11 +1,19 @@
 import type { Field } from "../fields/field.ts";
 import { typeOf } from "../fields/index.ts";
+import { customizeOf, entriesOf } from "./customize.ts";
 import { recoded } from "./layout.ts";
-import type { AppAclRow, AppSettings, LayoutRow, TokenSetting } from "./settings.ts";
+import type {
+  AppAclRow,
+  AppSettings,
+  Customize,
+  CustomizeEntry,
+  LayoutRow,
+  TokenSetting,
+} from "./settings.ts";
 
 /** One line of the list "what Update App will do". */
 export interface Change {
-  readonly area: "fields" | "layout" | "views" | "general" | "tokens" | "acl";
+  readonly area: "fields" | "layout" | "views" | "general" | "tokens" | "acl" | "customize";
   readonly change: "added" | "removed" | "changed";
   /** the field's label, the view's name …; "" where the area is one thing */
   readonly name: string;
@@ -32,13 +40,15 @@ export function changes(
     ...(orderDiffers(live.acl, preview.acl)
       ? [{ area: "acl", change: "changed", name: "", details: ["order"] } as const]
       : []),
+    ...customizeChanges(customizeOf(live), customizeOf(preview)),
     ...compared("tokens", live.tokens.map(keyed), preview.tokens.map(keyed), nameOfToken),
   ];
 }
 
 /** Whether there is anything to apply. Ids that were used up meanwhile are no difference. */
 export function differs(live: AppSettings, preview: AppSettings): boolean {
-  return !same({ ...live, nextId: 0 }, { ...preview, nextId: 0 });
+  const compared = (settings: AppSettings) => ({ ...settings, customize: customizeOf(settings), nextId: 0 });
+  return !same(compared(live), compared(preview));
 }
 
 const shownField = (field: Field): Entry & Record<string, unknown> => ({
@@ -104,6 +114,24 @@ function orderDiffers(before: readonly AppAclRow[], after: readonly AppAclRow[])
   };
   return !same(order(before, after), order(after, before));
 }
+
+/** A file or an address is the same one wherever it stands in its list. */
+function customizeChanges(live: Customize, preview: Customize): Change[] {
+  const area = "customize";
+  const files = (of: Customize) =>
+    entriesOf(of).map(({ list, entry }) => ({
+      key: `${list} ${addressOf(entry)}`,
+      name: nameOfEntry(entry),
+    }));
+  const list = compared(area, files(live), files(preview), ({ name }) => name);
+  const details = [
+    ...(live.scope === preview.scope ? [] : ["scope"]),
+    ...(list.length > 0 || same(files(live), files(preview)) ? [] : ["order"]),
+  ];
+  return [...(details.length > 0 ? [{ area, change: "changed", name: "", details } as const] : []), ...list];
+}
+const addressOf = (entry: CustomizeEntry) => (entry.type === "URL" ? entry.url : entry.fileKey);
+const nameOfEntry = (entry: CustomizeEntry) => (entry.type === "URL" ? entry.url : entry.name);
 
 /** Equal as JSON; in which order keys were written says nothing. */
 function same(one: unknown, other: unknown): boolean {

@@ -11,6 +11,8 @@ export interface AppSettings {
   readonly views: readonly View[];
   readonly acl: readonly AppAclRow[];
   readonly tokens: readonly TokenSetting[];
+  /** absent: never customized */
+  readonly customize?: Customize;
   /** the next id for fields, options and views; only grows, so ids are never reused */
   readonly nextId: number;
 }
@@ -78,6 +80,28 @@ export interface AppAclRow extends AppRights {
     readonly code: string | null;
   };
   readonly includeSubs: boolean;
+}
+
+/** The JavaScript and CSS that an app's pages load, in this order. */
+export interface Customize {
+  /** for everybody, for those who manage the app (to try something), for nobody */
+  readonly scope: "ALL" | "ADMIN" | "NONE";
+  readonly desktop: CustomizeFiles;
+  readonly mobile: CustomizeFiles;
+}
+export interface CustomizeFiles {
+  readonly js: readonly CustomizeEntry[];
+  readonly css: readonly CustomizeEntry[];
+}
+export type CustomizeEntry =
+  | { readonly type: "URL"; readonly url: string }
+  | ({ readonly type: "FILE" } & CustomizeFile);
+/** A file of the app. What is told about it never changes, so it stands beside its key. */
+export interface CustomizeFile {
+  readonly fileKey: string;
+  readonly name: string;
+  readonly contentType: string;
+  readonly size: number;
 }
 
 export type TokenPermission = "view" | "add" | "edit" | "delete" | "manage";
