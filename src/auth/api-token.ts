@@ -1,6 +1,6 @@
 import { findTokens } from "../apps/tokens/find.ts";
 import { invalid, message, problem } from "../core/errors/problem.ts";
-import type { TokenGrant } from "../core/permissions/actor.ts";
+import { nowhere, type TokenGrant } from "../core/permissions/actor.ts";
 import type { Domain } from "../domain.ts";
 import { absent, actingUser, type Method } from "./method.ts";
 
@@ -26,5 +26,6 @@ async function check(domain: Domain, given: string) {
   if (new Set(tokens.map(({ appId }) => appId)).size < tokens.length) return problem("GAIA_DA03");
   const user = await view.users.byId(actingAdministrator);
   if (!user) throw new Error("the built-in Administrator is missing");
-  return { actor: { method: "apiToken" as const, user: actingUser(user, domain.timeZone), tokens } };
+  const acting = actingUser(user, domain.timeZone);
+  return { actor: { method: "apiToken" as const, user: acting, belonging: nowhere, tokens } };
 }

@@ -1,5 +1,5 @@
 import type { Problem } from "../core/errors/problem.ts";
-import type { Actor } from "../core/permissions/actor.ts";
+import { type Actor, nowhere } from "../core/permissions/actor.ts";
 import type { Domain } from "../domain.ts";
 import type { Session, User } from "../store/store.ts";
 import type { Passwords } from "./passwords.ts";
@@ -22,7 +22,13 @@ export interface Known {
 }
 
 export function known(method: Actor["method"], user: User, { timeZone }: Pick<Domain, "timeZone">): Known {
-  return { actor: { method, user: actingUser(user, timeZone) } };
+  return { actor: { method, user: actingUser(user, timeZone), belonging: nowhere } };
+}
+
+/** With the groups and departments, which the methods do not know. A token's actor has none. */
+export async function withBelonging({ store }: Pick<Domain, "store">, actor: Actor): Promise<Actor> {
+  if (actor.method === "apiToken") return actor;
+  return { ...actor, belonging: await store.view.directory.belonging(actor.user.id) };
 }
 
 export function actingUser(user: User, domainTimeZone: string): Actor["user"] {

@@ -3,7 +3,7 @@ import { newUser, profile } from "../api/user-shapes.ts";
 import { hashPassword } from "../auth/passwords.ts";
 import { BadConfig, type Flags, readConfig } from "../config.ts";
 import { parameters } from "../core/input/shape.ts";
-import type { Actor } from "../core/permissions/actor.ts";
+import { type Actor, nowhere } from "../core/permissions/actor.ts";
 import type { Domain } from "../domain.ts";
 import { openDomain } from "../open-domain.ts";
 import type { Writer } from "../store/store.ts";
@@ -92,6 +92,7 @@ async function change(code: string, flags: Flags, given: object, done: string): 
 const atTheConsole: Actor = {
   method: "password",
   user: { id: 0, code: "", name: "", locale: "en", timeZone: "UTC", administrator: true },
+  belonging: nowhere,
 };
 
 async function idOf(

@@ -8,7 +8,7 @@ import { deploy } from "../apps/deploy.ts";
 import { updateGeneral } from "../apps/update-general.ts";
 import { updateLayout } from "../apps/update-layout.ts";
 import { updateViews } from "../apps/update-views.ts";
-import type { Actor } from "../core/permissions/actor.ts";
+import { type Actor, nowhere } from "../core/permissions/actor.ts";
 import type { Domain } from "../domain.ts";
 import { addRecords } from "../records/add.ts";
 import { type Sample, type SampleField, samples } from "./samples.ts";
@@ -23,7 +23,8 @@ export async function loadSamples(domain: Domain, folder: string): Promise<numbe
   if (!administrator) return 0;
   const { id, code, name, locale } = administrator;
   const user = { id, code, name, locale, timeZone: domain.timeZone, administrator: true };
-  for (const sample of samples) await load(domain, { user, method: "password" }, sample, folder);
+  for (const sample of samples)
+    await load(domain, { user, method: "password", belonging: nowhere }, sample, folder);
   return samples.length;
 }
 

@@ -1,6 +1,7 @@
 import type { AppSettings, TokenSetting } from "../core/apps/settings.ts";
 import type { ColumnKind, ColumnValue } from "../core/fields/field.ts";
 import type { Condition, Query } from "../core/query/query.ts";
+import type { DirectoryReader, DirectoryWriter } from "./directory.ts";
 
 /**
  * The door to storage, in the words of the product. SQLite and PostgreSQL stand behind it and run the same cases
@@ -352,6 +353,7 @@ export interface Reader {
   };
   /** small values of the domain by name, as JSON text */
   values: { get(name: string): Promise<string | undefined> };
+  directory: DirectoryReader;
 }
 
 export interface Writer extends Reader {
@@ -359,6 +361,8 @@ export interface Writer extends Reader {
     add(user: NewUser, now: number): Promise<User>;
     /** grows credentialVersion when code, valid or passwordHash is among the changes */
     change(id: number, change: UserChange, now: number): Promise<void>;
+    /** with what only the store knows of them: the places where the code or name stands are the caller's */
+    remove(id: number): Promise<void>;
   };
   sessions: Reader["sessions"] & {
     add(session: Session): Promise<void>;
@@ -444,4 +448,5 @@ export interface Writer extends Reader {
     removeExpired(now: number): Promise<void>;
   };
   values: Reader["values"] & { set(name: string, value: string): Promise<void> };
+  directory: DirectoryWriter;
 }

@@ -71,8 +71,11 @@ function matches(row: AppAclRow, actor: Actor, app: AppForRights): boolean {
       return actor.user.code === row.entity.code;
     case "GROUP":
       if (isEveryone(row)) return true;
-      return row.entity.code === "Administrators" && actor.user.administrator;
-    case "ORGANIZATION":
-      return false;
+      if (row.entity.code === "Administrators") return actor.user.administrator;
+      return actor.belonging.groups.includes(row.entity.code ?? "");
+    case "ORGANIZATION": {
+      const { organizations, organizationsAbove } = actor.belonging;
+      return (row.includeSubs ? organizationsAbove : organizations).includes(row.entity.code ?? "");
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { Group, Import, Membership, Organization, Title } from "../directory.ts";
 import type {
   ApiToken,
   App,
@@ -44,6 +45,13 @@ export interface Tables {
   oauthGrants: Scoped<OAuthGrant>;
   oauthAccess: Scoped<OAuthAccess>;
   domainValues: { name: string; value: string };
+  profiles: { userId: number; profile: string; services: string };
+  organizations: Numbered<Organization>;
+  titles: Numbered<Title>;
+  memberships: Writable<Membership> & { userId: number; position: number };
+  groups: Numbered<Group>;
+  groupMembers: { groupId: number; userId: number };
+  imports: Numbered<Import>;
   /** SQLite only: PostgreSQL has sequences */
   recordIds: { appId: number; last: number };
   /** PostgreSQL only: SQLite keeps contents in the data folder */
@@ -51,6 +59,7 @@ export interface Tables {
   blobChunks: { hash: string; position: number; content: Uint8Array };
 }
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
+type Numbered<T> = Writable<Omit<T, "id">> & { id: Generated<number> };
 /** scopes as one text, with spaces between them, as the protocol writes them */
 export type Scoped<T> = Omit<Writable<T>, "scopes"> & { scopes: string };
 

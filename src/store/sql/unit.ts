@@ -2,6 +2,7 @@ import type { Reader, Writer } from "../store.ts";
 import { appsReader, appsWriter } from "./apps.ts";
 import type { Connection } from "./connection.ts";
 import { cursorsReader, cursorsWriter } from "./cursors.ts";
+import { directoryReader, directoryWriter } from "./directory/index.ts";
 import type { Documents } from "./documents.ts";
 import { valuesReader, valuesWriter } from "./domain-values.ts";
 import { filesReader, filesWriter } from "./files.ts";
@@ -24,6 +25,7 @@ const readerParts: Parts<Reader> = {
   cursors: cursorsReader,
   oauth: oauthReader,
   values: valuesReader,
+  directory: directoryReader,
 };
 const writerParts: Parts<Writer> = {
   users: usersWriter,
@@ -35,6 +37,7 @@ const writerParts: Parts<Writer> = {
   cursors: cursorsWriter,
   oauth: oauthWriter,
   values: valuesWriter,
+  directory: directoryWriter,
 };
 
 export const readerOn = made(readerParts);

@@ -1,8 +1,10 @@
+import type { ExpressionBuilder, SelectQueryBuilder } from "kysely";
 import type { NewUser, Reader, User, UserChange, Writer } from "../store.ts";
 import type { Connection } from "./connection.ts";
 import { contains, isIn } from "./expressions.ts";
+import { sessionsWriter } from "./sessions.ts";
 import { command, statement } from "./statement.ts";
-import { type Flag, flag, searchKey } from "./tables.ts";
+import { type Flag, flag, searchKey, type Tables } from "./tables.ts";
 
 const columns = [
   "id",
@@ -25,6 +27,11 @@ const user = (row: Row): User => ({
   valid: row.valid === 1,
   administrator: row.administrator === 1,
 });
+
+/** Nobody is the acting Administrator as long as nobody can sign in as it. */
+const isSomebody = (e: ExpressionBuilder<Tables, "users">) =>
+  e.or([e("id", "!=", 1), e("passwordHash", "is not", null)]);
+export const everyone = <O>(query: SelectQueryBuilder<Tables, "users", O>) => query.where(isSomebody);
 
 const byId = statement((db, given: { id: number }) =>
   db.selectFrom("users").select(columns).where("id", "=", given.id),
@@ -50,7 +57,7 @@ const list = statement((db, given: { search: string; limit: number; offset: numb
   db
     .selectFrom("users")
     .select(columns)
-    .where((e) => e.or([e("id", "!=", 1), e("passwordHash", "is not", null)]))
+    .where(isSomebody)
     .where(contains(dialect, "searchKey", given.search))
     .orderBy("id")
     .limit(given.limit)
@@ -60,7 +67,7 @@ const count = statement((db, given: { search: string }, dialect) =>
   db
     .selectFrom("users")
     .select((e) => e.fn.countAll<number>().as("count"))
-    .where((e) => e.or([e("id", "!=", 1), e("passwordHash", "is not", null)]))
+    .where(isSomebody)
     .where(contains(dialect, "searchKey", given.search)),
 );
 
@@ -115,6 +122,7 @@ const change = command((db, given: Omit<Stored, "createdAt"> & { id: number }) =
     })
     .where("id", "=", given.id),
 );
+const remove = command((db, given: { id: number }) => db.deleteFrom("users").where("id", "=", given.id));
 const hold = statement((db, given: { id: number }, dialect) => {
   const read = db.selectFrom("users").select(columns).where("id", "=", given.id);
   return dialect.engine === "postgres" ? read.forUpdate() : read;
@@ -141,6 +149,10 @@ export function usersWriter(connection: Connection): Writer["users"] {
         modifiedAt: now,
       };
       await change(connection, { ...stored(after), id });
+    },
+    async remove(id) {
+      await sessionsWriter(connection).removeByUser(id);
+      await remove(connection, { id });
     },
   };
 }
