@@ -2,12 +2,24 @@ import { replaceAcl, replaceLiveAcl, showAcl } from "./api/acl.ts";
 import { addApp, removeApp, showApp, showChanges, showRights } from "./api/app.ts";
 import { showApps, showDrafts } from "./api/apps.ts";
 import { bulkRequest } from "./api/bulk-request.ts";
+import { giveConsent } from "./api/consent.ts";
 import { getCursor, postCursor, removeCursor } from "./api/cursor.ts";
 import { replaceCustomize, showCustomize } from "./api/customize.ts";
 import { deployApps, showDeployStatus } from "./api/deploy.ts";
 import { getFile, postFile } from "./api/file.ts";
 import { addFields, deleteFields, replaceLayout, showFields, showLayout, updateFields } from "./api/form.ts";
+import { removeGrant, removeMyGrant, showGrants, showMyGrants } from "./api/grants.ts";
 import { updateMe, updateMyPassword } from "./api/me.ts";
+import {
+  createClient,
+  listClients,
+  removeClient,
+  renewSecret,
+  replaceAllowedUsers,
+  showAllowedUsers,
+  showClient,
+  updateClient,
+} from "./api/oauth-clients.ts";
 import { getRecord, postRecord, putRecord } from "./api/record.ts";
 import { deleteRecordsOf, getRecords, postRecords, putRecords } from "./api/records.ts";
 import type { Credential, Route, Write } from "./api/request.ts";
@@ -229,4 +241,37 @@ export const routes: readonly Route[] = [
     says: "Change one's own name, mail address, language, time zone",
   }),
   put("/tonari/v1/me/password", updateMyPassword, { by: people, says: "Change one's own password" }),
+
+  // tonari: OAuth
+  post("/tonari/v1/oauth/consent", giveConsent, { by: inBrowser, says: "Let an application in, or not" }),
+  get("/tonari/v1/oauth/clients", listClients, { by: people, says: "The applications that may act for users" }),
+  post("/tonari/v1/oauth/clients", createClient, { by: people, says: "Register an application" }),
+  get("/tonari/v1/oauth/clients/:client", showClient, { by: people, says: "One application" }),
+  put("/tonari/v1/oauth/clients/:client", updateClient, { by: people, says: "Change an application" }),
+  remove("/tonari/v1/oauth/clients/:client", removeClient, {
+    by: people,
+    says: "Delete an application, and what users allowed it",
+  }),
+  post("/tonari/v1/oauth/clients/:client/replace", renewSecret, {
+    by: people,
+    says: "Give an application a new secret",
+  }),
+  get("/tonari/v1/oauth/clients/:client/users", showAllowedUsers, {
+    by: people,
+    says: "Who may use an application",
+  }),
+  put("/tonari/v1/oauth/clients/:client/users", replaceAllowedUsers, {
+    by: people,
+    says: "Choose who may use an application",
+  }),
+  get("/tonari/v1/me/grants", showMyGrants, { by: people, says: "The applications one has connected" }),
+  remove("/tonari/v1/me/grants/:client", removeMyGrant, { by: people, says: "Disconnect an application" }),
+  get("/tonari/v1/users/:user/grants", showGrants, {
+    by: people,
+    says: "The applications that a user has connected",
+  }),
+  remove("/tonari/v1/users/:user/grants/:client", removeGrant, {
+    by: people,
+    says: "Disconnect an application from a user",
+  }),
 ];

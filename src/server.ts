@@ -8,6 +8,7 @@ import { Concurrency } from "./http/concurrency.ts";
 import { type Fail, failWith, notFound } from "./http/fail.ts";
 import type { Log } from "./http/log.ts";
 import { type NetworkRules, networkGate, refuse } from "./http/network.ts";
+import { addOAuth } from "./http/oauth.ts";
 import { addPages } from "./http/pages.ts";
 
 /** What a server is made of. main.ts makes the real parts, a test may make others. */
@@ -37,6 +38,7 @@ export async function buildServer(parts: Parts): Promise<FastifyInstance> {
 
   const passwords = new Passwords(domain.now);
   addApi(server, routes, { domain, passwords, concurrency, log });
+  addOAuth(server, { domain, log });
   addPages(server, { domain, webFolder });
   await server.ready();
   return server;

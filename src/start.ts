@@ -71,7 +71,10 @@ async function closeGently(server: FastifyInstance): Promise<void> {
 async function tidy(domain: Domain, log: Log): Promise<void> {
   try {
     const ended = domain.now() - sessionLifetime;
-    await domain.store.write((store) => store.sessions.removeUnusedSince(ended));
+    await domain.store.write(async (store) => {
+      await store.sessions.removeUnusedSince(ended);
+      await store.oauth.removeExpired(domain.now());
+    });
     await sweepFiles(domain);
   } catch (error) {
     log.error({ error: String(error) }, "tidying failed");

@@ -4,7 +4,7 @@ import { passwordLength } from "../core/users/password-policy.ts";
 import type { Locale } from "../store/store.ts";
 
 /** A text and what else it must be. */
-function textThat(max: number, wrong: (value: string) => Message | undefined): Shape<string> {
+export function textThat(max: number, wrong: (value: string) => Message | undefined): Shape<string> {
   const plain = text({ max });
   return {
     read: (value, path, problems) => {
@@ -17,7 +17,7 @@ function textThat(max: number, wrong: (value: string) => Message | undefined): S
   };
 }
 
-const notBlank = (value: string) => (value.trim() === "" ? message("blank") : undefined);
+export const notBlank = (value: string) => (value.trim() === "" ? message("blank") : undefined);
 
 const userCode = textThat(128, notBlank);
 const userName = textThat(128, notBlank);

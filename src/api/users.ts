@@ -116,7 +116,7 @@ export async function resetPassword({ domain, actor, given, path }: ApiRequest) 
   await setPassword(domain, userId(path), password);
 }
 
-function userId({ user = "" }: ApiRequest["path"]): number {
+export function userId({ user = "" }: ApiRequest["path"]): number {
   if (!/^[1-9]\d{0,14}$/.test(user)) throw problem("GAIA_IL26", { code: user });
   return Number(user);
 }

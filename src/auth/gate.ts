@@ -16,12 +16,21 @@ interface Guarded {
   readonly by: readonly Credential[];
   readonly token?: readonly TokenPermission[];
   readonly target?: Target;
+  readonly scope?: string;
 }
 
 /** Is this kind of credential accepted here at all? Asked before the request's body is read. */
-export function allowMethod({ by }: Guarded, { method }: Actor): void {
+export function allowMethod({ by, scope }: Guarded, { method, scopes }: Actor): void {
+  if (method === "oauth") return allowScope(by.includes(method) ? scope : undefined, scopes);
   if (by.includes(method)) return;
   throw problem(method === "apiToken" ? "GAIA_NO01" : "CB_NO02", {}, { why: `not callable by ${method}` });
+}
+
+/** What has no scope cannot be reached by OAuth at all. */
+function allowScope(scope: string | undefined, granted: readonly string[] = []): void {
+  if (scope !== undefined && granted.includes(scope)) return;
+  const why = scope === undefined ? "not callable by oauth" : `the access token lacks ${scope}`;
+  throw problem("CB_OA01_SCOPE", {}, { why });
 }
 
 /**

@@ -1,10 +1,33 @@
 import { problem } from "../core/errors/problem.ts";
-import { absent, type Method } from "./method.ts";
+import type { Domain } from "../domain.ts";
+import type { OAuthPass } from "../store/store.ts";
+import { digestOf } from "./digest.ts";
+import { absent, known, type Method } from "./method.ts";
+
+const touchedEvery = 5 * 60_000;
 
 /** `Authorization: Bearer …`. `Basic` in the same header belongs to the network gate in front. */
-export const bearer: Method = (presented) => {
-  const given = presented.header("authorization");
+export const bearer: Method = ({ domain, header }) => {
+  const given = header("authorization");
   if (given === undefined || !/^bearer\b/i.test(given)) return absent;
-  // A token is good only if a client of this domain was granted it, and the domain has no clients.
-  return Promise.resolve(problem("CB_OA01", {}, { why: "unknown access token" }));
+  return check(domain, given.slice("bearer".length).trim());
 };
+
+const refused = (why: string) => problem("CB_OA01", {}, { why });
+
+async function check(domain: Domain, token: string) {
+  const { oauth, users } = domain.store.view;
+  const pass = await oauth.pass(digestOf(token));
+  if (!pass) return refused("the access token is unknown or revoked, or its user may not use the client");
+  if (pass.expiresAt <= domain.now()) return refused("the access token has expired");
+  const user = await users.byId(pass.userId);
+  if (!user?.valid) return refused("the user is suspended");
+  await noteUse(domain, pass);
+  const { actor } = known("oauth", user, domain);
+  return { actor: { ...actor, scopes: pass.scopes } };
+}
+
+async function noteUse(domain: Domain, { grantId, usedAt }: OAuthPass): Promise<void> {
+  const now = domain.now();
+  if (now - usedAt >= touchedEvery) await domain.store.write((store) => store.oauth.touchGrant(grantId, now));
+}

@@ -40,15 +40,15 @@ function isJson(contentType: string | undefined): boolean {
   return contentType !== undefined && /^application\/json\s*(;|$)/i.test(contentType);
 }
 
-function readBytes(message: IncomingMessage): Promise<Buffer> {
+export function readBytes(message: IncomingMessage, limit = jsonLimit): Promise<Buffer> {
   const tooLarge = () => problem("CB_TL01", { limit: "10 MB" });
-  if (Number(message.headers["content-length"]) > jsonLimit) return Promise.reject(tooLarge());
+  if (Number(message.headers["content-length"]) > limit) return Promise.reject(tooLarge());
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     message.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= jsonLimit) chunks.push(chunk);
+      if (size <= limit) chunks.push(chunk);
       // What follows is read and dropped: a client that is still sending could not read the answer otherwise.
       else reject(tooLarge());
     });

@@ -19,6 +19,7 @@ import {
   type Policy,
   policyText,
 } from "./customization.ts";
+import { addAuthorizationPage } from "./authorization-page.ts";
 import { isApiPath } from "./guest-path.ts";
 
 interface PageParts {
@@ -75,6 +76,12 @@ export function addPages(server: FastifyInstance, { domain, webFolder }: PagePar
     return reply.header("Set-Cookie", expiredCookie).redirect("/login");
   });
   addCustomizationFiles(server, { domain, sessionOf: (cookie) => findByCookie(domain, cookie) });
+  addAuthorizationPage(server, {
+    domain,
+    sessionOf: (request) => sessionOf(domain, request),
+    languageOf: (request, setting) => languageOf(domain, request, setting),
+    send: (reply, boot) => sendPage(reply, page, boot),
+  });
   addAssets(server, webFolder);
 }
 

@@ -30,6 +30,8 @@ export async function saveUser(store: Writer, user: User, change: UserChange, no
   const { code = user.code, name = user.name } = change;
   await renameUser(store, user, { code, name });
   if (change.valid === false || change.passwordHash !== undefined) await store.sessions.removeByUser(user.id);
+  // A new password leaves connected applications as they are, as in kintone; a suspension ends them for good.
+  if (change.valid === false) await store.oauth.removeGrantsOf(user.id);
 }
 
 export async function loadUser(store: Writer, id: number): Promise<User> {
