@@ -244,7 +244,10 @@ export const routes: readonly Route[] = [
 
   // tonari: OAuth
   post("/tonari/v1/oauth/consent", giveConsent, { by: inBrowser, says: "Let an application in, or not" }),
-  get("/tonari/v1/oauth/clients", listClients, { by: people, says: "The applications that may act for users" }),
+  get("/tonari/v1/oauth/clients", listClients, {
+    by: people,
+    says: "The applications that may act for users",
+  }),
   post("/tonari/v1/oauth/clients", createClient, { by: people, says: "Register an application" }),
   get("/tonari/v1/oauth/clients/:client", showClient, { by: people, says: "One application" }),
   put("/tonari/v1/oauth/clients/:client", updateClient, { by: people, says: "Change an application" }),
