@@ -1,0 +1,15 @@
+import { createHash } from "node:crypto";
+import type { Company } from "../../company.ts";
+
+/** Everything that a refused request must have left alone, as one digest. */
+export async function snapshot({ domain, orders, aiko }: Company): Promise<string> {
+  const { view } = domain.store;
+  // An app's version grows with every change of its settings.
+  const apps = await view.apps.list({});
+  const tokens = await view.tokens.byApp(Number(orders));
+  const users = await view.users.list({ offset: 0, limit: 1000 });
+  const files = await view.files.temporaryBefore(Number.MAX_SAFE_INTEGER);
+  const { body } = await aiko.get("/k/v1/records.json", { app: orders, query: "order by $id limit 500" });
+  const all = JSON.stringify([apps, tokens, users, files, body.records]);
+  return createHash("sha256").update(all).digest("hex");
+}

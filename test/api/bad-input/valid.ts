@@ -1,0 +1,111 @@
+import type { Company } from "../../company.ts";
+
+type Body = Record<string, unknown>;
+
+interface Things {
+  readonly app: string;
+  readonly settingsApp: string;
+  readonly id: string;
+  readonly fileKey: string;
+}
+
+/** A request that works, for each route: the property test spoils it. */
+export function validRequests({ ben }: Company, { app, settingsApp, id, fileKey }: Things) {
+  const record = {
+    name: { value: "Tea" },
+    qty: { value: "1" },
+    day: { value: "2026-01-31" },
+    notes: { value: "x" },
+  };
+  const types = { name: "SINGLE_LINE_TEXT", number: "SINGLE_LINE_TEXT", qty: "NUMBER", day: "DATE" };
+  const all = { ...types, notes: "MULTI_LINE_TEXT", papers: "FILE" };
+  const fields = Object.entries(all).map(([code, type]) => ({ type, code, size: { width: "200" } }));
+  const layout = [{ type: "ROW", fields }];
+  const view = {
+    type: "LIST",
+    name: "All",
+    index: "0",
+    fields: ["name"],
+    filterCond: 'name = "x"',
+    sort: "qty asc",
+  };
+  const added = {
+    more: { type: "DROP_DOWN", code: "more", label: "M", options: { a: { label: "a", index: "0" } } },
+  };
+  const rights = [{ entity: { type: "CREATOR" }, appEditable: true, recordViewable: true }];
+  const user = { name: "N", email: "n@example.com", locale: "ja", timeZone: "Asia/Tokyo" };
+  const requests: Record<string, Body> = {
+    "GET /k/v1/record.json": { app, id },
+    "POST /k/v1/record.json": { app, record },
+    "PUT /k/v1/record.json": { app, id, revision: -1, record },
+    "GET /k/v1/records.json": {
+      app,
+      query: 'name = "x" order by $id limit 1',
+      fields: ["name"],
+      totalCount: true,
+    },
+    "POST /k/v1/records.json": { app, records: [record, record] },
+    "PUT /k/v1/records.json": {
+      app,
+      upsert: true,
+      records: [
+        { id, record },
+        { updateKey: { field: "number", value: "2" }, record },
+      ],
+    },
+    "DELETE /k/v1/records.json": { app, ids: [id], revisions: ["-1"] },
+    "POST /k/v1/bulkRequest.json": {
+      requests: [{ method: "POST", api: "/k/v1/record.json", payload: { app, record } }],
+    },
+    "POST /k/v1/records/cursor.json": { app, fields: ["name"], query: "qty > 1", size: 10 },
+    "GET /k/v1/records/cursor.json": { id: "0b0b0b0b-0000-0000-0000-000000000000" },
+    "DELETE /k/v1/records/cursor.json": { id: "0b0b0b0b-0000-0000-0000-000000000000" },
+    "GET /k/v1/file.json": { fileKey },
+    "GET /k/v1/apps.json": { ids: [app], codes: ["x"], name: "Or", spaceIds: ["1"], limit: 10, offset: 0 },
+    "GET /k/v1/app.json": { id: app },
+    "POST /k/v1/preview/app.json": { name: "New", space: null },
+    "POST /k/v1/preview/app/deploy.json": { apps: [{ app: settingsApp, revision: -1 }], revert: true },
+    "GET /k/v1/preview/app/deploy.json": { apps: [app] },
+    "POST /k/v1/preview/app/form/fields.json": { app: settingsApp, properties: added, revision: -1 },
+    "PUT /k/v1/preview/app/form/fields.json": {
+      app: settingsApp,
+      properties: { qty: { type: "NUMBER", code: "qty", label: "Q", minValue: "1" } },
+    },
+    "DELETE /k/v1/preview/app/form/fields.json": { app: settingsApp, fields: ["notes"], revision: -1 },
+    "PUT /k/v1/preview/app/form/layout.json": { app: settingsApp, layout, revision: -1 },
+    "PUT /k/v1/preview/app/views.json": { app: settingsApp, views: { All: view }, revision: -1 },
+    "PUT /k/v1/preview/app/settings.json": {
+      app: settingsApp,
+      name: "Orders",
+      description: "<b>x</b>",
+      theme: "WHITE",
+      icon: { type: "PRESET", key: "APP72" },
+    },
+    "PUT /k/v1/app/acl.json": { app: settingsApp, rights, revision: -1 },
+    "PUT /k/v1/preview/app/acl.json": { app: settingsApp, rights, revision: -1 },
+    "GET /v1/users.json": { codes: ["ben"], offset: 0, size: 10 },
+    "POST /tonari/v1/session": { login: "ben", password: ben.password },
+    "GET /tonari/v1/apps": { mine: "draft" },
+    "POST /tonari/v1/apps/:app/tokens": { permissions: ["view"], memo: "m", deploy: true },
+    "PUT /tonari/v1/apps/:app/tokens/:token": { permissions: ["view"], memo: "m", deploy: true },
+    "DELETE /tonari/v1/apps/:app/tokens/:token": { deploy: true },
+    "GET /tonari/v1/users": { offset: 0, limit: 10, search: "b" },
+    "POST /tonari/v1/users": { code: "new", password: "new 12345", administrator: false, ...user },
+    "PUT /tonari/v1/users/:user": { valid: true, ...user },
+    "PUT /tonari/v1/users/:user/password": { password: "new 12345" },
+    "POST /tonari/v1/oauth/clients": { name: "C", redirectEndpoint: "https://client.example/back", logo: "" },
+    "PUT /tonari/v1/oauth/clients/:client": { name: "C", redirectEndpoint: "https://client.example/back" },
+    "PUT /tonari/v1/oauth/clients/:client/users": { users: ["ben"] },
+    "PUT /k/v1/preview/app/customize.json": {
+      app: settingsApp,
+      scope: "ALL",
+      desktop: { js: [{ type: "URL", url: "https://cdn.example/a.js" }], css: [] },
+      mobile: { js: [], css: [] },
+      revision: -1,
+    },
+    "PUT /tonari/v1/me": user,
+    "PUT /tonari/v1/me/password": { current: "x", password: "new 12345" },
+  };
+  return (route: string): Body =>
+    requests[route] ?? { app: route.startsWith("GET /k/v1/app") ? app : settingsApp, lang: "en" };
+}
