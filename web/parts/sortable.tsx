@@ -17,7 +17,7 @@ import {
 import { CSS } from "@dnd-kit/utilities";
 import { ActionIcon } from "@mantine/core";
 import { IconGripVertical } from "@tabler/icons-react";
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useRef } from "react";
 import { useT } from "./i18n.tsx";
 
 interface ListProps {
@@ -34,6 +34,7 @@ export function SortableList({ ids, nameOf, onMove, children }: ListProps) {
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
+  const moved = useRef(false);
   const at = (id: unknown) => ids.indexOf(String(id));
   const facts = (id: unknown, over: unknown) => ({
     name: nameOf(String(id)),
@@ -41,8 +42,15 @@ export function SortableList({ ids, nameOf, onMove, children }: ListProps) {
     count: ids.length,
   });
   const announcements: Announcements = {
-    onDragStart: ({ active }) => t("formEditor.pickedUp", { name: nameOf(String(active.id)) }),
-    onDragOver: ({ active, over }) => (over ? t("formEditor.over", facts(active.id, over.id)) : undefined),
+    onDragStart: ({ active }) => {
+      moved.current = false;
+      return t("formEditor.pickedUp", { name: nameOf(String(active.id)) });
+    },
+    onDragOver: ({ active, over }) => {
+      // It begins over itself: that is no news, and would talk over how to move it.
+      moved.current ||= over !== null && over.id !== active.id;
+      return over && moved.current ? t("formEditor.over", facts(active.id, over.id)) : undefined;
+    },
     onDragEnd: ({ active, over }) => (over ? t("formEditor.dropped", facts(active.id, over.id)) : undefined),
     onDragCancel: ({ active }) => t("formEditor.cancelled", { name: nameOf(String(active.id)) }),
   };
@@ -66,7 +74,10 @@ export function SortableList({ ids, nameOf, onMove, children }: ListProps) {
   );
 }
 
-type Handle = Pick<ReturnType<typeof useSortable>, "attributes" | "listeners" | "setActivatorNodeRef">;
+type Handle = Pick<
+  ReturnType<typeof useSortable>,
+  "attributes" | "listeners" | "setActivatorNodeRef" | "isDragging"
+>;
 const HandleContext = createContext<Handle | undefined>(undefined);
 
 export function SortableItem({ id, children }: { readonly id: string; readonly children: ReactNode }) {
@@ -81,7 +92,9 @@ export function SortableItem({ id, children }: { readonly id: string; readonly c
   };
   return (
     <div ref={setNodeRef} style={style}>
-      <HandleContext value={{ attributes, listeners, setActivatorNodeRef }}>{children}</HandleContext>
+      <HandleContext value={{ attributes, listeners, setActivatorNodeRef, isDragging }}>
+        {children}
+      </HandleContext>
     </div>
   );
 }
@@ -95,6 +108,8 @@ export function DragHandle({ label }: { readonly label: string }) {
       {...handle?.attributes}
       {...handle?.listeners}
       aria-label={label}
+      // While something is carried, Escape puts it back; it must not close the dialog around the list as well.
+      data-mantine-stop-propagation={handle?.isDragging || undefined}
       style={{ cursor: "grab", touchAction: "none" }}
     >
       <IconGripVertical size={16} />

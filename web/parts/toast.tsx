@@ -12,20 +12,26 @@ interface Toast {
 /** A short word about what just happened, at the edge of the screen. What has to be acted on is no toast. */
 export function useToast(): Toast {
   const t = useT();
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const closeButtonProps = { "aria-label": t("common.close") };
+    return {
       done(message) {
-        notifications.show({ message, color: "pine", icon: <IconCheck size={18} aria-hidden /> });
+        notifications.show({
+          message,
+          color: "pine",
+          icon: <IconCheck size={18} aria-hidden />,
+          closeButtonProps,
+        });
       },
       failed(error) {
         notifications.show({
+          closeButtonProps,
           message: errorText(error, t),
           color: "red",
           icon: <IconAlertCircle size={18} aria-hidden />,
           autoClose: 8000,
         });
       },
-    }),
-    [t],
-  );
+    };
+  }, [t]);
 }

@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { ApiError } from "../../parts/api.ts";
 import { useToast } from "../../parts/toast.tsx";
@@ -5,6 +6,8 @@ import { useSettingsChanged } from "./data.ts";
 import { useEdits } from "./edits.tsx";
 
 interface Options<S, D> {
+  /** the query that the server's settings came from */
+  readonly query: { readonly queryKey: readonly unknown[] };
   /** what is edited, made from what the server has */
   readonly from: (server: S) => D;
   /** the request that saves it, on the revision that the edits began with */
@@ -16,9 +19,10 @@ interface Options<S, D> {
 /** A page's edits of one area of the settings: nothing is written before Save. */
 export function useDraft<S extends { readonly revision: string }, D>(
   server: S,
-  { from, write, done }: Options<S, D>,
+  { query, from, write, done }: Options<S, D>,
 ) {
   const toast = useToast();
+  const client = useQueryClient();
   const settingsChanged = useSettingsChanged();
   const [base, setBase] = useState(server);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `from` says the same every time
@@ -46,8 +50,10 @@ export function useDraft<S extends { readonly revision: string }, D>(
     setBusy(true);
     setError(undefined);
     try {
+      await client.refetchQueries({ queryKey: query.queryKey });
+      const now = client.getQueryData<S>(query.queryKey) ?? server;
       // Another area that was saved meanwhile moves the revision on, too; only a change of this one is a conflict.
-      await write(draft, content(server) === content(base) ? server.revision : base.revision);
+      await write(draft, content(now) === content(base) ? now.revision : base.revision);
       written.current = true;
       toast.done(done);
       return true;
@@ -77,4 +83,4 @@ export function useDraft<S extends { readonly revision: string }, D>(
 
 const content = (server: { readonly revision: string }) => JSON.stringify({ ...server, revision: "" });
 
-export const isConflict = (error: unknown) => error instanceof ApiError && error.code === "GAIA_CO02";
+export const isConflict = (error: unknown) => error instanceof ApiError && error.code === "GAIA_CO03";

@@ -28,6 +28,7 @@ function AclEditor({ server }: { readonly server: { rights: readonly AclRow[]; r
   const t = useT();
   const app = useAppId();
   const edits = useDraft(server, {
+    query: aclQuery(app),
     from: ({ rights }) => inOrder(rights),
     write: (rows, revision) => api.put("/k/v1/preview/app/acl.json", { app, rights: rows, revision }),
     done: t("appSettings.savedSettings"),

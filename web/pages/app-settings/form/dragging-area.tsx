@@ -11,7 +11,7 @@ import {
 } from "@dnd-kit/core";
 import { type ReactNode, useRef, useState } from "react";
 import { useT } from "../../../parts/i18n.tsx";
-import { type Dragged, nearestGap, placeOf, walkGaps } from "./dragging.ts";
+import { type Dragged, type Gaps, heldOver, nearestGap, placeOf, walkGaps } from "./dragging.ts";
 import { staysThere } from "./editor.ts";
 import classes from "./form.module.css";
 import { type Form, findPart, type Place } from "./form.ts";
@@ -30,12 +30,12 @@ interface Props {
 export function DraggingArea({ form, onAdd, onPlace, children }: Props) {
   const t = useT();
   const [dragged, setDragged] = useState<Dragged>();
-  const gaps = useRef({ ids: [] as string[], start: 0 });
+  const gaps = useRef<Gaps>({ places: [], start: 0 });
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     // A short touch scrolls the page, a long one picks up.
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: walkGaps(() => gaps.current) }),
+    useSensor(KeyboardSensor, { coordinateGetter: walkGaps(() => gaps.current), scrollBehavior: "auto" }),
   );
   const nameOf = (one: Dragged | undefined): string => {
     if (!one) return "";
@@ -45,14 +45,14 @@ export function DraggingArea({ form, onAdd, onPlace, children }: Props) {
   };
   const facts = (over: unknown) => ({
     name: nameOf(dragged),
-    at: gaps.current.ids.indexOf(String(over)) + 1,
-    count: gaps.current.ids.length,
+    at: numberOf(gaps.current, over) + 1,
+    count: gaps.current.places.length,
   });
   const announcements: Announcements = {
     onDragStart: ({ active }) => t("formEditor.pickedUp", { name: nameOf(active.data.current as Dragged) }),
     onDragOver: ({ over }) => {
       // Over the gaps beside itself the part is where it was.
-      const known = over !== null && gaps.current.ids.includes(String(over.id));
+      const known = over !== null && numberOf(gaps.current, over.id) >= 0;
       return known ? t("formEditor.over", facts(over.id)) : undefined;
     },
     onDragEnd: ({ over }) => (over ? t("formEditor.dropped", facts(over.id)) : undefined),
@@ -61,7 +61,7 @@ export function DraggingArea({ form, onAdd, onPlace, children }: Props) {
   const end = ({ active, over }: DragEndEvent) => {
     setDragged(undefined);
     const what = active.data.current as Dragged;
-    const place = placeOf(over?.data.current);
+    const place = heldOver(gaps.current) ?? placeOf(over?.data.current);
     if (!place) return;
     if (what.from === "palette") onAdd(what.type, place);
     else onPlace(what.key, place);
@@ -69,7 +69,7 @@ export function DraggingArea({ form, onAdd, onPlace, children }: Props) {
   return (
     <DndContext
       sensors={sensors}
-      collisionDetection={nearestGap}
+      collisionDetection={nearestGap(() => gaps.current)}
       onDragStart={({ active }) => {
         const what = active.data.current as Dragged;
         gaps.current = gapsFor(form, what);
@@ -103,12 +103,14 @@ function Flying({ type, name }: { readonly type: string; readonly name: string }
 const typeOfDragged = (form: Form, dragged: Dragged): string =>
   dragged.from === "palette" ? dragged.type : (findPart(form, dragged.key)?.type ?? "");
 
+const numberOf = ({ places }: Gaps, id: unknown) => places.findIndex((place) => placeId(place) === id);
+
 /** Where the thing can really go, in reading order, and which of these places comes after where it is now. */
-function gapsFor(form: Form, dragged: Dragged): { ids: string[]; start: number } {
+function gapsFor(form: Form, dragged: Dragged): Gaps {
   const places = allPlaces(form);
-  if (dragged.from === "palette") return { ids: places.map(placeId), start: 0 };
+  if (dragged.from === "palette") return { places, start: 0 };
   const own = places.findIndex((place) => staysThere(form, dragged.key, place));
   const before = places.slice(0, own).filter((place) => !staysThere(form, dragged.key, place));
   const after = places.slice(own).filter((place) => !staysThere(form, dragged.key, place));
-  return { ids: [...before, ...after].map(placeId), start: before.length };
+  return { places: [...before, ...after], start: before.length };
 }

@@ -6,6 +6,7 @@ import {
   type KeyboardCoordinateGetter,
 } from "@dnd-kit/core";
 import type { Place } from "./form.ts";
+import { placeId } from "./moves.ts";
 
 /** What is dragged: a part of the form, or a type from the palette. */
 export type Dragged =
@@ -20,25 +21,21 @@ type Rect = { left: number; top: number; right: number; bottom: number };
  * The gap that the pointer means. Inside a row it means a gap beside a part, unless it is near the row's upper or
  * lower edge: so distances along a row count less than distances across it.
  */
-export const nearestGap: CollisionDetection = ({
-  droppableContainers,
-  droppableRects,
-  pointerCoordinates,
-  collisionRect,
-}) => {
-  const distance = (rect: Rect) =>
-    pointerCoordinates
-      ? toGap(rect, pointerCoordinates)
-      : Math.hypot(rect.left - collisionRect.left, rect.top - collisionRect.top);
-  return droppableContainers
-    .flatMap((container: DroppableContainer): Collision[] => {
-      const rect = droppableRects.get(container.id);
-      return rect
-        ? [{ id: container.id, data: { droppableContainer: container, value: distance(rect) } }]
-        : [];
-    })
-    .sort((one, other) => one.data?.value - other.data?.value);
-};
+export const nearestGap =
+  (gaps: () => Gaps): CollisionDetection =>
+  ({ droppableContainers, droppableRects, pointerCoordinates }) => {
+    if (!pointerCoordinates) {
+      const held = heldOver(gaps());
+      return held ? [{ id: placeId(held) }] : [];
+    }
+    return droppableContainers
+      .flatMap((container: DroppableContainer): Collision[] => {
+        const rect = droppableRects.get(container.id);
+        const value = rect && toGap(rect, pointerCoordinates);
+        return rect ? [{ id: container.id, data: { droppableContainer: container, value } }] : [];
+      })
+      .sort((one, other) => one.data?.value - other.data?.value);
+  };
 
 function toGap(rect: Rect, { x, y }: { x: number; y: number }): number {
   const across = outside(y, rect.top, rect.bottom);
@@ -50,17 +47,31 @@ const outside = (at: number, from: number, to: number) => Math.max(from - at, 0,
 const back: string[] = [KeyboardCode.Up, KeyboardCode.Left];
 const forth: string[] = [KeyboardCode.Down, KeyboardCode.Right];
 
+/** Where a part can go, while the keyboard carries it. */
+export interface Gaps {
+  readonly places: readonly Place[];
+  /** the first gap behind the place where the part was */
+  readonly start: number;
+  /** where it is held now: kept here, because keys come faster than the page is drawn */
+  at?: number;
+}
+
+/** Where the keyboard holds a part; undefined while it is where it was, and for pointers. */
+export const heldOver = ({ places, at }: Gaps): Place | undefined =>
+  at === undefined ? undefined : places[at];
+
 /** The arrow keys walk through the gaps in reading order, whatever the shape of the rows. */
-export function walkGaps(gaps: () => { ids: readonly string[]; start: number }): KeyboardCoordinateGetter {
+export function walkGaps(gaps: () => Gaps): KeyboardCoordinateGetter {
   return (event, { context }) => {
     const step = back.includes(event.code) ? -1 : forth.includes(event.code) ? 1 : 0;
     if (step === 0) return undefined;
     event.preventDefault();
-    const { ids, start } = gaps();
-    const at = context.over ? ids.indexOf(String(context.over.id)) : -1;
+    const walk = gaps();
     // The gaps before and after the part itself are not in the list: from there it goes to the nearest one.
-    const next = at >= 0 ? at + step : step < 0 ? start - 1 : start;
-    const rect = context.droppableRects.get(ids[next] ?? "");
+    const next = walk.at === undefined ? walk.start + Math.min(step, 0) : walk.at + step;
+    const place = walk.places[next];
+    const rect = place && context.droppableRects.get(placeId(place));
+    if (rect) walk.at = next;
     return rect && { x: rect.left, y: rect.top };
   };
 }

@@ -46,8 +46,9 @@ export function useFormEditor(server: LoadedForm, reload: () => Promise<LoadedFo
     setBusy(true);
     setError(undefined);
     setRefused(noProblems);
+    const now = await reload().catch(() => base);
     // Another area that was saved meanwhile moves the revision on, too; only a change of the form is a conflict.
-    const revision = content(server) === content(base) ? server.revision : base.revision;
+    const revision = content(now) === content(base) ? now.revision : base.revision;
     const { form: stored, error } = await saveForm(app, form, planSave(base, form), revision);
     if (error === undefined) {
       load(await reload());

@@ -46,6 +46,7 @@ function ViewsEditor({ server, fields, layout }: Props) {
   const app = useAppId();
   const confirm = useConfirm();
   const edits = useDraft(server, {
+    query: viewsQuery(app),
     from: ({ views }) => draftViews(views),
     write: (draft, revision) =>
       api.put("/k/v1/preview/app/views.json", { app, views: toServer(draft), revision }),
