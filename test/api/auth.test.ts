@@ -228,7 +228,7 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (engine) => {
     });
   });
 
-  test("a bearer token is refused: the domain has no OAuth clients", async () => {
+  test("a bearer token that nobody was granted is refused", async () => {
     const answer = await the.anonymous.get("/k/v1/record.json", record, { Authorization: "Bearer abc" });
     expect(answer).toMatchObject({
       status: 401,
