@@ -8,6 +8,7 @@ import { useToast } from "../../parts/toast.tsx";
 import { useUnsavedChanges } from "../../parts/unsaved.tsx";
 import classes from "./create-app.module.css";
 import type { CsvFile } from "./csv-file.ts";
+import { settled } from "./import-rows.ts";
 import type { Build } from "./plan.ts";
 import { RefusedRows } from "./refused-rows.tsx";
 import { useImport } from "./use-import.ts";
@@ -80,7 +81,7 @@ export function ImportStep({ csv, build, onBack }: Props) {
             <div>
               <Bar.Root size="lg">
                 <Bar.Section
-                  value={build.rows === 0 ? 100 : (100 * progress.done) / build.rows}
+                  value={build.rows === 0 ? 100 : (100 * settled(progress)) / build.rows}
                   animated={running}
                   striped={running}
                   aria-label={titles.importing}
@@ -88,7 +89,7 @@ export function ImportStep({ csv, build, onBack }: Props) {
               </Bar.Root>
               <Group justify="space-between" mt={6} className="numeric">
                 <Text size="sm">
-                  {t("createApp.progress", { done: number(progress.done), total: number(build.rows) })}
+                  {t("createApp.progress", { done: number(settled(progress)), total: number(build.rows) })}
                 </Text>
                 <Text size="sm" c="dimmed">
                   {t("createApp.imported", { count: imported })}

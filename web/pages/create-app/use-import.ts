@@ -5,7 +5,7 @@ import { useTexts } from "../../parts/i18n.tsx";
 import { useToast } from "../../parts/toast.tsx";
 import { buildApp } from "./build-app.ts";
 import type { CsvFile } from "./csv-file.ts";
-import { importRows, type Progress, whereItStopped } from "./import-rows.ts";
+import { askWhatGotThrough, atBeginning, importRows, type Progress, settled } from "./import-rows.ts";
 import type { Build } from "./plan.ts";
 
 export interface ImportState {
@@ -14,7 +14,7 @@ export interface ImportState {
   readonly progress: Progress;
   readonly error?: unknown;
 }
-const beginning: ImportState = { stage: "building", progress: { done: 0, imported: 0, refused: [] } };
+const beginning: ImportState = { stage: "building", progress: atBeginning };
 
 /** Runs the making of the app and the import, from the moment the step is shown. */
 export function useImport(csv: CsvFile, build: Build) {
@@ -32,7 +32,7 @@ export function useImport(csv: CsvFile, build: Build) {
       setState({ stage: "importing", app, progress: start });
       const onProgress = (progress: Progress) => setState((now) => ({ ...now, progress }));
       const progress = await importRows({ ...build, app, csv, start, signal, onProgress });
-      const stage = progress.done < build.rows ? "stopped" : "done";
+      const stage = settled(progress) < build.rows ? "stopped" : "done";
       setState({ stage, app, progress });
     },
     [build, csv],
@@ -55,17 +55,22 @@ export function useImport(csv: CsvFile, build: Build) {
     started.current = true;
     run(async () => {
       const app = await buildApp({ ...build, viewName: t("createApp.viewName") });
-      await bringIn(app, beginning.progress);
+      await bringIn(app, atBeginning);
     });
   }, [build, bringIn, run, t]);
   // Whoever leaves the page is asked first; then no more rows are sent.
   useEffect(() => () => stopper.current.abort(), []);
 
-  const { app, progress } = state;
+  const { stage, app, progress } = state;
+  /** A second press finds the import running: two at once would send the same rows. */
+  const goOn = async (to: string): Promise<void> => {
+    setState((now) => ({ ...now, stage: "importing" }));
+    await bringIn(to, stage === "failed" ? await askWhatGotThrough(to, progress) : progress);
+  };
   return {
     state,
     stop: () => stopper.current.abort(),
-    goOn: () => app !== undefined && run(async () => bringIn(app, await whereItStopped(app, progress))),
+    goOn: () => app !== undefined && run(() => goOn(app)),
     async deleteApp(): Promise<boolean> {
       try {
         await api.delete(`/tonari/v1/apps/${app}`);
