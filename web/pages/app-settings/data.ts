@@ -2,6 +2,7 @@ import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { api } from "../../parts/api.ts";
 import type { Person } from "../../parts/apps.ts";
+import type { AclRow } from "./acl/rows.ts";
 import type { LayoutRow, Properties } from "./form/convert.ts";
 
 /** The app whose settings these are: kintone's addresses carry it as `?app=`. */
@@ -115,17 +116,6 @@ export const generalQuery = (app: string) =>
 
 // ------------------------------------------------------------------------------------------ permissions
 
-export interface AclRow {
-  readonly entity: { readonly type: string; readonly code: string | null };
-  readonly includeSubs: boolean;
-  readonly recordViewable: boolean;
-  readonly recordAddable: boolean;
-  readonly recordEditable: boolean;
-  readonly recordDeletable: boolean;
-  readonly appEditable: boolean;
-  readonly recordImportable: boolean;
-  readonly recordExportable: boolean;
-}
 export const aclQuery = (app: string) =>
   queryOptions({
     queryKey: under(app, "acl"),

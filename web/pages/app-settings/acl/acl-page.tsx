@@ -9,13 +9,13 @@ import { ErrorPage } from "../../../parts/error-pages.tsx";
 import { useT } from "../../../parts/i18n.tsx";
 import { LoadingPage } from "../../../parts/loading.tsx";
 import { DragHandle, SortableItem, SortableList } from "../../../parts/sortable.tsx";
-import { type AclRow, aclQuery, useAppId } from "../data.ts";
+import { aclQuery, useAppId } from "../data.ts";
 import { SaveButtons, SaveError } from "../save-bar.tsx";
 import settings from "../settings/settings.module.css";
 import { SettingsPage } from "../settings/settings-page.tsx";
 import { useDraft } from "../use-draft.ts";
 import classes from "./acl.module.css";
-import { inOrder, isEveryone, newRow, rights, rowId, withRight } from "./rows.ts";
+import { type AclRow, inOrder, isEveryone, newRow, rights, rowId, withRight } from "./rows.ts";
 
 /** Who may do what: `/k/admin/app/acl?app=1`. */
 export function AclPage() {

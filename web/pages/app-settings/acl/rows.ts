@@ -1,5 +1,15 @@
-import type { AclRow } from "../data.ts";
-
+/** A row of the permissions as the API shows it. */
+export interface AclRow {
+  readonly entity: { readonly type: string; readonly code: string | null };
+  readonly includeSubs: boolean;
+  readonly recordViewable: boolean;
+  readonly recordAddable: boolean;
+  readonly recordEditable: boolean;
+  readonly recordDeletable: boolean;
+  readonly appEditable: boolean;
+  readonly recordImportable: boolean;
+  readonly recordExportable: boolean;
+}
 export const rights = [
   "recordViewable",
   "recordAddable",
