@@ -26,7 +26,31 @@ import type { Credential, Route, Write } from "./api/request.ts";
 import { createSession, deleteSession, showSession } from "./api/session.ts";
 import { showSettings, updateSettings } from "./api/settings.ts";
 import { addToken, changeToken, removeToken, renewToken, showTokens } from "./api/tokens.ts";
-import { createUser, listUsers, resetPassword, showUsers, updateUser } from "./api/users.ts";
+import {
+  postGroups,
+  putGroupCodes,
+  putGroups,
+  putGroupUsers,
+  putUserGroups,
+  removeGroups,
+  showGroups,
+  showGroupUsers,
+  showUserGroups,
+} from "./api/user-api/groups.ts";
+import {
+  postOrganizations,
+  putOrganizationCodes,
+  putOrganizations,
+  putUserOrganizations,
+  removeOrganizations,
+  showOrganizations,
+  showOrganizationUsers,
+  showUserOrganizations,
+} from "./api/user-api/organizations.ts";
+import { putServices, showServices } from "./api/user-api/services.ts";
+import { listGroups, postTitles, putTitles, removeTitles, showTitles } from "./api/user-api/titles.ts";
+import { postUsers, putUserCodes, putUsers, removeUsers, showUsers } from "./api/user-api/users.ts";
+import { createUser, listUsers, resetPassword, updateUser } from "./api/users.ts";
 import { replaceViews, showViews } from "./api/views.ts";
 import { writeRecords } from "./records/write.ts";
 
@@ -211,6 +235,41 @@ export const routes: readonly Route[] = [
 
   // kintone's User API
   get("/v1/users.json", showUsers, { by: people, says: "Users" }),
+  post("/v1/users.json", postUsers, { by: people, says: "Add up to 100 users, all or none" }),
+  put("/v1/users.json", putUsers, { by: people, says: "Change up to 100 users, all or none" }),
+  remove("/v1/users.json", removeUsers, { by: people, says: "Delete up to 100 users, all or none" }),
+  put("/v1/users/codes.json", putUserCodes, { by: people, says: "Give users new login names" }),
+  get("/v1/users/services.json", showServices, { by: people, says: "What users may use" }),
+  put("/v1/users/services.json", putServices, { by: people, says: "Give and take services" }),
+  get("/v1/user/organizations.json", showUserOrganizations, {
+    by: people,
+    says: "The departments and job titles of a user",
+  }),
+  put("/v1/userOrganizations.json", putUserOrganizations, {
+    by: people,
+    says: "Replace the departments and job titles of users",
+  }),
+  get("/v1/user/groups.json", showUserGroups, { by: people, says: "The groups of a user" }),
+  put("/v1/user/groups.json", putUserGroups, { by: people, says: "Replace the groups of a user" }),
+  get("/v1/organizations.json", showOrganizations, { by: people, says: "Departments" }),
+  post("/v1/organizations.json", postOrganizations, { by: people, says: "Add departments" }),
+  put("/v1/organizations.json", putOrganizations, { by: people, says: "Change and move departments" }),
+  remove("/v1/organizations.json", removeOrganizations, { by: people, says: "Delete departments" }),
+  put("/v1/organizations/codes.json", putOrganizationCodes, {
+    by: people,
+    says: "Give departments new codes",
+  }),
+  get("/v1/organization/users.json", showOrganizationUsers, {
+    by: people,
+    says: "Who belongs to a department, with job titles",
+  }),
+  get("/v1/groups.json", showGroups, { by: people, says: "Groups" }),
+  post("/v1/groups.json", postGroups, { by: people, says: "Add groups" }),
+  put("/v1/groups.json", putGroups, { by: people, says: "Change groups" }),
+  remove("/v1/groups.json", removeGroups, { by: people, says: "Delete groups" }),
+  put("/v1/groups/codes.json", putGroupCodes, { by: people, says: "Give groups new codes" }),
+  get("/v1/group/users.json", showGroupUsers, { by: people, says: "Who belongs to a group" }),
+  put("/v1/group/users.json", putGroupUsers, { by: people, says: "Replace the members of a group" }),
 
   // tonari: sessions
   post("/tonari/v1/session", createSession, { by: anybody, says: "Sign in" }),
@@ -236,6 +295,11 @@ export const routes: readonly Route[] = [
   post("/tonari/v1/users", createUser, { by: people, says: "Add a user" }),
   put("/tonari/v1/users/:user", updateUser, { by: people, says: "Change or suspend a user" }),
   put("/tonari/v1/users/:user/password", resetPassword, { by: people, says: "Give a user a new password" }),
+  get("/tonari/v1/titles", showTitles, { by: people, says: "Job titles" }),
+  post("/tonari/v1/titles", postTitles, { by: people, says: "Add job titles" }),
+  put("/tonari/v1/titles", putTitles, { by: people, says: "Change job titles" }),
+  remove("/tonari/v1/titles", removeTitles, { by: people, says: "Delete job titles" }),
+  get("/tonari/v1/groups", listGroups, { by: people, says: "Groups with what kind each is" }),
   put("/tonari/v1/me", updateMe, {
     by: people,
     says: "Change one's own name, mail address, language, time zone",

@@ -1,71 +1,15 @@
-import { actingUser } from "../auth/method.ts";
 import { hashPassword } from "../auth/passwords.ts";
-import { message, Problems, problem } from "../core/errors/problem.ts";
-import { id, integer, list, optional, parameters, text } from "../core/input/shape.ts";
+import { problem } from "../core/errors/problem.ts";
+import { integer, optional, parameters, text } from "../core/input/shape.ts";
 import { allowUserAdministration, mayAdministerUsers } from "../core/permissions/domain.ts";
-import type { Domain } from "../domain.ts";
 import type { User } from "../store/store.ts";
 import { addUser, withDefaults } from "../users/add-user.ts";
-import { isPerson } from "../users/administrators.ts";
 import { changeUser } from "../users/change-user.ts";
 import { setPassword } from "../users/set-password.ts";
 import { type ApiRequest, Reply } from "./request.ts";
 import { newUser, profile } from "./user-shapes.ts";
 
-/** kintone's User API. */
-export async function showUsers({ domain, given }: ApiRequest) {
-  const { view } = domain.store;
-  const { ids, codes, offset, size } = parameters(given, {
-    ids: optional(list(id, { max: 100 })),
-    codes: optional(list(text(), { max: 100 })),
-    offset: optional(integer({ min: 0 })),
-    size: optional(integer({ min: 1, max: 100 })),
-  });
-  if (ids && codes) {
-    const problems = new Problems();
-    problems.add("ids", message("onlyOneOf", { one: "ids", other: "codes" }));
-    problems.throwIfAny();
-  }
-  const page = { offset: offset ?? 0, limit: size ?? 100 };
-  const named = ids ? await view.users.byIds(ids) : codes && (await view.users.byCodes(codes));
-  const found = named?.filter(isPerson).slice(page.offset, page.offset + page.limit);
-  const users = found ?? (await view.users.list(page));
-  return { users: users.map((user) => userApiView(user, domain)) };
-}
-
 const seconds = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`;
-
-function userApiView(user: User, domain: Domain) {
-  return {
-    id: String(user.id),
-    code: user.code,
-    ctime: seconds(user.createdAt),
-    mtime: seconds(user.modifiedAt),
-    valid: user.valid,
-    name: user.name,
-    surName: null,
-    givenName: null,
-    surNameReading: null,
-    givenNameReading: null,
-    localName: null,
-    localNameLocale: null,
-    timezone: actingUser(user, domain.timeZone).timeZone,
-    locale: user.locale,
-    description: null,
-    phone: null,
-    mobilePhone: null,
-    extensionNumber: null,
-    email: user.email || null,
-    callto: null,
-    url: null,
-    employeeNumber: null,
-    birthDate: null,
-    joinDate: null,
-    primaryOrganization: null,
-    sortOrder: null,
-    customItemValues: [],
-  };
-}
 
 /** tonari's own: for choosing people, and with more about them for administrators. */
 export async function listUsers({ domain, actor, given }: ApiRequest) {

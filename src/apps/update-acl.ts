@@ -14,8 +14,6 @@ export function updateAcl(store: Writer, change: SettingsChange, rows: readonly 
   });
 }
 
-const builtInGroups = ["everyone", "Administrators"];
-
 async function refuseUnknown(store: Reader, rows: readonly GivenAclRow[]): Promise<void> {
   const codes = (type: string) =>
     rows.flatMap(({ entity }) => (entity.type === type && entity.code ? [entity.code] : []));
@@ -23,8 +21,18 @@ async function refuseUnknown(store: Reader, rows: readonly GivenAclRow[]): Promi
   const known = await usersByCode(store, users);
   const user = users.find((code) => !known.has(code));
   if (user !== undefined) throw problem("GAIA_IL26", { code: user });
-  const group = codes("GROUP").find((code) => !builtInGroups.includes(code));
+  const { groups, organizations } = store.directory;
+  const group = await unknown(groups, codes("GROUP"));
   if (group !== undefined) throw problem("GAIA_IL27", { code: group });
-  const [organization] = codes("ORGANIZATION");
+  const organization = await unknown(organizations, codes("ORGANIZATION"));
   if (organization !== undefined) throw problem("GAIA_IL28", { code: organization });
+}
+
+interface ByCodes {
+  byCodes(codes: readonly string[]): Promise<readonly { readonly code: string }[]>;
+}
+async function unknown(named: ByCodes, codes: readonly string[]): Promise<string | undefined> {
+  if (codes.length === 0) return undefined;
+  const known = new Set((await named.byCodes(codes)).map(({ code }) => code));
+  return codes.find((code) => !known.has(code));
 }

@@ -34,6 +34,16 @@ function allowScope(scope: string | undefined, granted: readonly string[] = []):
 }
 
 /**
+ * Everything about apps is the service "kintone". Whoever is not given it may sign in, and use what belongs to the
+ * organisation and to the user's own account.
+ */
+export function allowService({ path }: { readonly path: string }, { belonging }: Actor): void {
+  if (belonging.services.includes("kintone") || !ofKintone.test(path)) return;
+  throw problem("CB_NO02", {}, { why: "the user has no kintone service" });
+}
+const ofKintone = /^\/(?:k|tonari\/v1\/apps)(?:\/|$)/;
+
+/**
  * Matches the tokens with the app that the request names: an app that does not exist, then no token of that app, then
  * a token without the permission. A parameter that names nothing is left to the handler, which says what is wrong.
  */

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Route } from "../api/request.ts";
-import { allowMethod, allowTokens } from "../auth/gate.ts";
+import { allowMethod, allowService, allowTokens } from "../auth/gate.ts";
 import { identify } from "../auth/identify.ts";
 import type { Passwords } from "../auth/passwords.ts";
 import { checkOrigin, checkRequestToken } from "../auth/session.ts";
@@ -99,6 +99,7 @@ async function who(call: Call, route: Route): Promise<void> {
   call.actor = known.actor;
   call.session = known.session;
   allowMethod(route, known.actor);
+  allowService(route, known.actor);
   if (known.session && call.method !== "GET") checkOrigin(call.source);
 }
 

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { customizationFile } from "../apps/customization.ts";
-import { known } from "../auth/method.ts";
+import { known, withBelonging } from "../auth/method.ts";
 import type { OpenSession } from "../auth/session.ts";
 import type { CustomizeEntry, CustomizeFiles } from "../core/apps/settings.ts";
 import type { Actor } from "../core/permissions/actor.ts";
@@ -15,8 +15,8 @@ export function appOfPage(url: string): number | undefined {
   return id === undefined ? undefined : Number(id);
 }
 
-export function actorOf(domain: Domain, { user }: OpenSession): Actor {
-  return known("session", user, domain).actor;
+export function actorOf(domain: Domain, { user }: OpenSession): Promise<Actor> {
+  return withBelonging(domain, known("session", user, domain).actor);
 }
 
 /**
@@ -89,7 +89,7 @@ export function addCustomizationFiles(server: FastifyInstance, { domain, session
     const session = await sessionOf(request.headers.cookie);
     const found =
       session && /^[1-9]\d{0,14}$/.test(app) && /^\w{1,100}$/.test(key)
-        ? await customizationFile(domain.store.view, actorOf(domain, session), Number(app), key)
+        ? await customizationFile(domain.store.view, await actorOf(domain, session), Number(app), key)
         : undefined;
     const content = found && (await domain.store.blobs.get(found.file.hash));
     if (!content) return missing(reply);

@@ -10,6 +10,7 @@ import { chooseLanguage, type Language } from "../core/errors/language.ts";
 import { safeRedirect } from "../core/redirect.ts";
 import type { Domain } from "../domain.ts";
 import { signOut } from "../users/sign-out.ts";
+import { addAuthorizationPage } from "./authorization-page.ts";
 import {
   actorOf,
   addCustomizationFiles,
@@ -19,7 +20,6 @@ import {
   type Policy,
   policyText,
 } from "./customization.ts";
-import { addAuthorizationPage } from "./authorization-page.ts";
 import { isApiPath } from "./guest-path.ts";
 
 interface PageParts {
@@ -88,7 +88,7 @@ export function addPages(server: FastifyInstance, { domain, webFolder }: PagePar
 /** An app's pages bring its JavaScript and CSS along. */
 async function extrasOf(domain: Domain, session: OpenSession, url: string): Promise<Extras | undefined> {
   const app = appOfPage(url);
-  const files = app && (await customizationFor(domain.store.view, actorOf(domain, session), app));
+  const files = app && (await customizationFor(domain.store.view, await actorOf(domain, session), app));
   if (!files || files.js.length + files.css.length === 0) return undefined;
   return { policy: customizedPolicy(policy, files), into: (html) => customized(html, app, files) };
 }

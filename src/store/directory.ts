@@ -2,7 +2,7 @@ import type { Belonging } from "../core/permissions/actor.ts";
 
 /** Who belongs where: the part of the door behind kintone's User API. Ids are never given out again. */
 
-export interface Page {
+export interface Slice {
   readonly offset: number;
   readonly limit: number;
 }
@@ -96,7 +96,7 @@ interface Named<T> {
   byIds(ids: readonly number[]): Promise<T[]>;
   byCodes(codes: readonly string[]): Promise<T[]>;
   /** by id */
-  list(page?: Page): Promise<T[]>;
+  list(page?: Slice): Promise<T[]>;
 }
 interface ChangeNamed<T extends { id: number }> extends Named<T> {
   add(one: Omit<T, "id">): Promise<T>;
@@ -114,11 +114,11 @@ export interface DirectoryReader {
   readonly groups: Named<Group>;
   /** in the user's order, the first is the primary one */
   memberships(userIds: readonly number[]): Promise<ReadonlyMap<number, readonly Membership[]>>;
-  members(organizationId: number, page: Page): Promise<Member[]>;
+  members(organizationId: number, page: Slice): Promise<Member[]>;
   /** the groups that list the user; the built-in ones list nobody */
   groupsOf(userIds: readonly number[]): Promise<ReadonlyMap<number, readonly Group[]>>;
   /** the ids of users, ascending; of the built-in groups too */
-  groupMembers(groupId: number, page: Page): Promise<number[]>;
+  groupMembers(groupId: number, page: Slice): Promise<number[]>;
   getImport(id: number): Promise<Import | undefined>;
 }
 export interface DirectoryWriter extends DirectoryReader {

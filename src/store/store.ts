@@ -3,6 +3,8 @@ import type { ColumnKind, ColumnValue } from "../core/fields/field.ts";
 import type { Condition, Query } from "../core/query/query.ts";
 import type { DirectoryReader, DirectoryWriter } from "./directory.ts";
 
+export * from "./directory.ts";
+
 /**
  * The door to storage, in the words of the product. SQLite and PostgreSQL stand behind it and run the same cases
  * (test/store). A store holds one domain. Times are milliseconds since 1970 UTC unless a name says otherwise.

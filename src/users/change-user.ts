@@ -1,3 +1,4 @@
+import { followCodeInApps } from "../apps/follow-code.ts";
 import { message, Problems, problem } from "../core/errors/problem.ts";
 import type { Actor } from "../core/permissions/actor.ts";
 import { renameUser } from "../records/rename-user.ts";
@@ -29,6 +30,7 @@ export async function saveUser(store: Writer, user: User, change: UserChange, no
   await store.users.change(user.id, change, now);
   const { code = user.code, name = user.name } = change;
   await renameUser(store, user, { code, name });
+  if (code !== user.code) await followCodeInApps(store, { type: "USER", from: user.code, to: code }, now);
   if (change.valid === false || change.passwordHash !== undefined) await store.sessions.removeByUser(user.id);
   // A new password leaves connected applications as they are, as in kintone; a suspension ends them for good.
   if (change.valid === false) await store.oauth.removeGrantsOf(user.id);

@@ -258,6 +258,7 @@ export const en: Sentences = {
     lastAdministrator: "At least one administrator must remain.",
     notYourself: "You cannot do this to yourself.",
     organizationCycle: "A department cannot be moved below itself or one of its own departments.",
+    organizationNotEmpty: ({ code }) => `The department "${code}" has departments below it.`,
     dynamicGroup: "The members of a dynamic group cannot be changed directly.",
   },
 };

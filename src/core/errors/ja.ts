@@ -251,6 +251,7 @@ export const ja: Sentences = {
     lastAdministrator: "管理者を1人以上残してください。",
     notYourself: "自分自身に対してこの操作はできません。",
     organizationCycle: "組織を、自分自身またはその下の組織の下に移動することはできません。",
+    organizationNotEmpty: ({ code }) => `組織「${code}」には下位の組織があります。`,
     dynamicGroup: "動的グループのメンバーは、直接変更できません。",
   },
 };

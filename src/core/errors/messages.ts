@@ -135,6 +135,7 @@ export const messages = {
   lastAdministrator: [],
   notYourself: [],
   organizationCycle: [],
+  organizationNotEmpty: ["code"],
   dynamicGroup: [],
 } as const satisfies Record<string, readonly string[]>;
 

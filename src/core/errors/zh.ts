@@ -230,6 +230,7 @@ export const zh: Sentences = {
     lastAdministrator: "至少需要保留一名管理员。",
     notYourself: "不能对自己进行此操作。",
     organizationCycle: "不能将组织移动到其自身或其下级组织之下。",
+    organizationNotEmpty: ({ code }) => `组织“${code}”下还有其他组织。`,
     dynamicGroup: "不能直接更改动态组的成员。",
   },
 };

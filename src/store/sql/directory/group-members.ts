@@ -1,4 +1,4 @@
-import { builtInGroups, type DirectoryReader, type Group, type Page } from "../../directory.ts";
+import { builtInGroups, type DirectoryReader, type Group, type Slice } from "../../directory.ts";
 import type { Connection } from "../connection.ts";
 import { isIn } from "../expressions.ts";
 import { command, statement } from "../statement.ts";
@@ -13,7 +13,7 @@ const byUsers = statement((db, given: { ids: unknown }, dialect) =>
     .where(isIn(dialect, "userId", given.ids))
     .orderBy("id"),
 );
-const listed = statement((db, given: Page & { groupId: number }) =>
+const listed = statement((db, given: Slice & { groupId: number }) =>
   db
     .selectFrom("groupMembers")
     .select("userId as id")
@@ -22,7 +22,7 @@ const listed = statement((db, given: Page & { groupId: number }) =>
     .limit(given.limit)
     .offset(given.offset),
 );
-const active = statement((db, given: Page) =>
+const active = statement((db, given: Slice) =>
   everyone(db.selectFrom("users"))
     .select("id")
     .where("valid", "=", 1)
@@ -30,7 +30,7 @@ const active = statement((db, given: Page) =>
     .limit(given.limit)
     .offset(given.offset),
 );
-const administrators = statement((db, given: Page) =>
+const administrators = statement((db, given: Slice) =>
   everyone(db.selectFrom("users"))
     .select("id")
     .where("administrator", "=", 1)
@@ -55,7 +55,7 @@ export async function groupsOf(
   return found;
 }
 
-export async function groupMembers(connection: Connection, groupId: number, page: Page): Promise<number[]> {
+export async function groupMembers(connection: Connection, groupId: number, page: Slice): Promise<number[]> {
   const rows =
     groupId === builtInGroups.everyone
       ? await active(connection, page)

@@ -1,4 +1,4 @@
-import type { DirectoryReader, Member, Membership, Page } from "../../directory.ts";
+import type { DirectoryReader, Member, Membership, Slice } from "../../directory.ts";
 import type { Connection } from "../connection.ts";
 import { isIn } from "../expressions.ts";
 import { command, statement } from "../statement.ts";
@@ -12,7 +12,7 @@ const byUsers = statement((db, given: { ids: unknown }, dialect) =>
     .orderBy("userId")
     .orderBy("position"),
 );
-const byOrganization = statement((db, given: Page & { organizationId: number }) =>
+const byOrganization = statement((db, given: Slice & { organizationId: number }) =>
   db
     .selectFrom("memberships")
     .select(["userId", "titleId"])
@@ -43,7 +43,7 @@ export async function membershipsOf(
   return found;
 }
 
-export function membersOf(connection: Connection, organizationId: number, page: Page): Promise<Member[]> {
+export function membersOf(connection: Connection, organizationId: number, page: Slice): Promise<Member[]> {
   return byOrganization(connection, { organizationId, ...page });
 }
 

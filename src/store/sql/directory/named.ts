@@ -1,4 +1,4 @@
-import type { DirectoryWriter, Page } from "../../directory.ts";
+import type { DirectoryWriter, Slice } from "../../directory.ts";
 import type { Connection } from "../connection.ts";
 import { Values } from "../text.ts";
 import { touch } from "./version.ts";
@@ -6,7 +6,7 @@ import { touch } from "./version.ts";
 interface Reading<T> {
   byIds(ids: readonly number[]): Promise<T[]>;
   byCodes(codes: readonly string[]): Promise<T[]>;
-  list(page?: Page): Promise<T[]>;
+  list(page?: Slice): Promise<T[]>;
 }
 type Kind = "organizations" | "titles" | "groups";
 type Writing<K extends Kind> = DirectoryWriter[K];

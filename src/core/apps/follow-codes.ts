@@ -1,0 +1,82 @@
+import type { Field } from "../fields/field.ts";
+import { type Given, isObject } from "../input/given.ts";
+import { parseCondition } from "../query/parse.ts";
+import { printCondition } from "../query/print.ts";
+import type { ConditionTree } from "../query/syntax.ts";
+import type { AppAclRow, AppSettings, View } from "./settings.ts";
+
+/** Somebody, a group or a department has another code, or is gone (`to` is undefined). */
+export interface NewCode {
+  readonly type: "USER" | "GROUP" | "ORGANIZATION";
+  readonly from: string;
+  readonly to: string | undefined;
+}
+
+/**
+ * Settings name users, groups and departments by code. What names one that is gone goes with it, so that nobody who
+ * gets the code later inherits a permission; only filters keep the name, because a view without its condition would
+ * show more than it did. The same object comes back when nothing in it names the code.
+ */
+export function followCode(app: AppSettings, change: NewCode): AppSettings {
+  const acl = changed(app.acl, (row) => followRow(row, change));
+  const fields = changed(app.fields, (field) => followField(field, change));
+  const views = changed(app.views, (view) => followView(view, app.fields, change));
+  if (acl === app.acl && fields === app.fields && views === app.views) return app;
+  return { ...app, acl, fields, views };
+}
+
+/** The list itself when every item stays itself; undefined takes an item out. */
+function changed<T>(items: readonly T[], change: (item: T) => T | undefined): readonly T[] {
+  const next = items.map(change);
+  if (next.every((item, index) => item === items[index])) return items;
+  return next.filter((item) => item !== undefined);
+}
+
+function followRow(row: AppAclRow, { type, from, to }: NewCode): AppAclRow | undefined {
+  if (row.entity.type !== type || row.entity.code !== from) return row;
+  return to === undefined ? undefined : { ...row, entity: { ...row.entity, code: to } };
+}
+
+/** Who may be chosen, and who is chosen from the start. */
+const lists = ["entities", "defaultValue"] as const;
+
+function followField(field: Field, { type, from, to }: NewCode): Field {
+  let followed: Field = field;
+  for (const list of lists) {
+    const items = (field as unknown as Given)[list];
+    if (!Array.isArray(items)) continue;
+    const next = changed(items as readonly unknown[], (item) => {
+      if (!isObject(item) || item.type !== type || item.code !== from) return item;
+      return to === undefined ? undefined : { ...item, code: to };
+    });
+    if (next !== items) followed = { ...followed, [list]: next };
+  }
+  return followed;
+}
+
+const usersIn = new Set(["USER_SELECT", "CREATOR", "MODIFIER", "STATUS_ASSIGNEE"]);
+
+function followView(view: View, fields: readonly Field[], { type, from, to }: NewCode): View {
+  if (type !== "USER" || to === undefined || !view.filterCond.includes('"')) return view;
+  const codes = new Set(fields.filter((field) => usersIn.has(field.type)).map(({ code }) => code));
+  const tree = parseCondition(view.filterCond, "filterCond");
+  const followed = tree && followTree(tree, codes, from, to);
+  return followed && followed !== tree ? { ...view, filterCond: printCondition(followed) } : view;
+}
+
+function followTree(
+  tree: ConditionTree,
+  codes: ReadonlySet<string>,
+  from: string,
+  to: string,
+): ConditionTree {
+  if (tree.is !== "comparison") {
+    const parts = changed(tree.parts, (part) => followTree(part, codes, from, to));
+    return parts === tree.parts ? tree : { ...tree, parts };
+  }
+  if (!codes.has(tree.field)) return tree;
+  const operands = changed(tree.operands, (operand) =>
+    operand.is === "literal" && operand.text === from ? { ...operand, text: to } : operand,
+  );
+  return operands === tree.operands ? tree : { ...tree, operands };
+}
