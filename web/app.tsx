@@ -4,6 +4,7 @@ import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { createBrowserRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
+import { watchDocument } from "./customize/one-app.ts";
 import { boot } from "./parts/boot.ts";
 import { ConfirmProvider } from "./parts/confirm.tsx";
 import { I18n, type Messages } from "./parts/i18n.tsx";
@@ -13,6 +14,7 @@ import { routes } from "./routes.tsx";
 import { colorSchemeManager, cssVariables, theme } from "./styles/theme.ts";
 
 const router = createBrowserRouter(routes);
+watchDocument(router);
 const dayjsLocale = { en: "en", ja: "ja", zh: "zh-cn" }[boot.language];
 
 export function App({ messages }: { readonly messages: Messages }) {

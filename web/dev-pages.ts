@@ -1,11 +1,12 @@
 import type { Plugin } from "vite";
 
 const isPage = /^\/(login|settings|admin(\/.*)?|k\/.*)?(\?.*)?$/;
+const customizeTags = /<(?:link|script)[^>]* data-customize>(?:<\/script>)?/g;
 const bootTag = /<script type="application\/json" id="boot">.*?<\/script>/s;
 
 /**
  * Development only: the page comes from Vite, so that modules reload, and what the server would have written into it
- * (the boot object, or the way to the sign-in page) still comes from the server.
+ * (the boot object, an app's scripts and styles, or the way to the sign-in page) still comes from the server.
  */
 export function pagesFromServer(backend: string): Plugin {
   return {
@@ -31,11 +32,14 @@ export function pagesFromServer(backend: string): Plugin {
             response.writeHead(302, { location: pathname + search }).end();
             return;
           }
-          const boot = bootTag.exec(await answer.text())?.[0];
+          const made = await answer.text();
+          const boot = bootTag.exec(made)?.[0];
+          const tags = (made.match(customizeTags) ?? []).join("");
           const page = await vite.transformIndexHtml(url, await indexHtml());
           // A function, because the boot object may hold "$&".
           response.setHeader("content-type", "text/html; charset=utf-8");
-          response.end(boot === undefined ? page : page.replace(bootTag, () => boot));
+          const booted = boot === undefined ? page : page.replace(bootTag, () => boot);
+          response.end(booted.replace("</body>", () => `${tags}</body>`));
         } catch (error) {
           next(error);
         }

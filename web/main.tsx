@@ -5,6 +5,7 @@ import "./styles/colors.css";
 import "./styles/base.css";
 import "dayjs/locale/ja.js";
 import "dayjs/locale/zh-cn.js";
+import "./customize/kintone.ts";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { boot } from "./parts/boot.ts";

@@ -1,4 +1,5 @@
 import { Navigate, type RouteObject } from "react-router";
+import { stayOrLoad } from "./customize/one-app.ts";
 import { CrashPage, NotFoundPage } from "./parts/error-pages.tsx";
 import { LoadingPage } from "./parts/loading.tsx";
 import { Shell } from "./parts/shell.tsx";
@@ -37,6 +38,8 @@ const settingsPages: RouteObject[] = [
 export const routes: RouteObject[] = [
   {
     HydrateFallback: LoadingPage,
+    loader: stayOrLoad,
+    shouldRevalidate: () => true,
     ErrorBoundary: CrashPage,
     children: [
       { path: "/login", lazy: async () => ({ Component: (await import("./pages/login/login.tsx")).Login }) },

@@ -9,6 +9,7 @@ export function browserPages() {
   let browser: Browser;
   const pages: Page[] = [];
   const broken: string[] = [];
+  let breaks = false;
 
   beforeAll(async () => {
     browser = await openBrowser();
@@ -16,7 +17,9 @@ export function browserPages() {
   afterEach(async () => {
     await Promise.all(pages.splice(0).map((page) => page.context().close()));
     const errors = broken.splice(0);
-    if (errors.length > 0) throw new Error(`the page broke: ${errors.join("; ")}`);
+    const expected = breaks;
+    breaks = false;
+    if (errors.length > 0 && !expected) throw new Error(`the page broke: ${errors.join("; ")}`);
   });
   afterAll(async () => {
     await browser?.close();
@@ -39,6 +42,10 @@ export function browserPages() {
 
   return {
     page,
+    /** This test's pages run scripts that break on purpose. */
+    mayBreak() {
+      breaks = true;
+    },
     /** The page of somebody who is signed in. `person` comes from `withSession()`. */
     async pageOf(person: Person, address: string, options: BrowserContextOptions = {}): Promise<Page> {
       const opened = await page(person.url, options);

@@ -30,8 +30,10 @@ export function useUnsavedChanges(dirty: boolean, why?: string): () => void {
       cancel: t("common.unsavedStay"),
       danger: true,
     }).then((leave) => {
-      if (leave) blocker.proceed();
-      else blocker.reset();
+      if (!leave) return blocker.reset();
+      // The page may be left as a document: the browser must not ask once more.
+      guarded.current = false;
+      blocker.proceed();
     });
   }, [blocker, confirm, t, why]);
 

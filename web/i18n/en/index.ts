@@ -1,6 +1,7 @@
 import { appSettings } from "./app-settings.ts";
 import { common } from "./common.ts";
 import { createApp } from "./create-app.ts";
+import { customize } from "./customize.ts";
 import { errors } from "./errors.ts";
 import { fields } from "./fields.ts";
 import { filter } from "./filter.ts";
@@ -33,4 +34,5 @@ export const english = {
   formEditor,
   views,
   tokens,
+  customize,
 } as const;

@@ -3,6 +3,7 @@ import type { Language } from "../translation.ts";
 import { appSettings } from "./app-settings.ts";
 import { common } from "./common.ts";
 import { createApp } from "./create-app.ts";
+import { customize } from "./customize.ts";
 import { errors } from "./errors.ts";
 import { fields } from "./fields.ts";
 import { filter } from "./filter.ts";
@@ -34,4 +35,5 @@ export const japanese: Language<typeof english> = {
   formEditor,
   views,
   tokens,
+  customize,
 };

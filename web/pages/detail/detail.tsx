@@ -2,6 +2,7 @@ import { IconFileOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useLocation, useNavigate, useParams } from "react-router";
+import { useDetailShow } from "../../customize/record-events.ts";
 import { type AppForm, useAppForm } from "../../parts/app-form.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { ErrorPage } from "../../parts/error-pages.tsx";
@@ -28,7 +29,9 @@ export function RecordDetail() {
     refetchOnWindowFocus: address.mode !== "edit",
   });
   if (address.record === undefined) return <NoSuchRecord app={app} />;
-  if (form && record.data) return <Loaded form={form} record={record.data} address={address} />;
+  if (form && record.data) {
+    return <Loaded form={form} record={record.data} fresh={!record.isFetching} address={address} />;
+  }
   if (record.error) return <ErrorPage error={record.error} onRetry={() => record.refetch()} />;
   return error ? <ErrorPage error={error} onRetry={retry} /> : <LoadingPage />;
 }
@@ -46,10 +49,12 @@ function useRecordAddress(): RecordAddress {
 interface Props {
   readonly form: AppForm;
   readonly record: RecordData;
+  /** not an older one that is being loaded again */
+  readonly fresh: boolean;
   readonly address: RecordAddress;
 }
 
-function Loaded({ form, record, address }: Props) {
+function Loaded({ form, record, fresh, address }: Props) {
   const t = useT();
   const navigate = useNavigate();
   const { app, about, fields, layout, views, general } = form;
@@ -78,10 +83,17 @@ function Loaded({ form, record, address }: Props) {
           <div className={classes.paper}>
             <RecordForm layout={layout} fields={fields} mode={{ is: "show", values: valuesOf(record) }} />
           </div>
+          <TellShown key={id} app={app} record={record} fresh={fresh} />
         </>
       )}
     </Page>
   );
+}
+
+/** Told anew for each record, and when its form was closed. */
+function TellShown({ app, record, fresh }: Pick<Props, "record" | "fresh"> & { readonly app: string }) {
+  useDetailShow(app, record, fresh);
+  return null;
 }
 
 function NoSuchRecord({ app }: { readonly app: string }) {

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
+import { useCreateShow } from "../../customize/record-events.ts";
 import { useReader } from "../../fields/parts/reader.ts";
 import { type AppForm, useAppForm } from "../../parts/app-form.ts";
 import { ErrorPage } from "../../parts/error-pages.tsx";
@@ -32,10 +33,16 @@ export function AddRecord() {
   }
   const day = { field: search.get("date"), day: search.get("day") };
   const initial = initialValues(form.fields, { user, timeZone }, record.data, day);
-  return <Loaded key={`${app} ${search}`} form={form} initial={initial} />;
+  return <Loaded key={`${app} ${search}`} form={form} initial={initial} reuse={source !== null} />;
 }
 
-function Loaded({ form, initial }: { readonly form: AppForm; readonly initial: Values }) {
+interface Props {
+  readonly form: AppForm;
+  readonly initial: Values;
+  readonly reuse: boolean;
+}
+
+function Loaded({ form, initial, reuse }: Props) {
   const t = useT();
   const toast = useToast();
   const navigate = useNavigate();
@@ -45,6 +52,7 @@ function Loaded({ form, initial }: { readonly form: AppForm; readonly initial: V
   const letGo = useUnsavedChanges(state.dirty);
   const [error, setError] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
+  useCreateShow(app, fields, state, reuse);
 
   const save = async () => {
     setSaving(true);

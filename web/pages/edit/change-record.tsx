@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { useEditShow } from "../../customize/record-events.ts";
 import { ApiError } from "../../parts/api.ts";
 import type { AppForm } from "../../parts/app-form.ts";
 import { useT } from "../../parts/i18n.tsx";
@@ -40,6 +41,7 @@ export function ChangeRecord({ form, record, onDone }: Props) {
   const letGo = useUnsavedChanges(state.dirty);
   const [error, setError] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
+  useEditShow(app, form.fields, state, begun);
 
   // Even without a change: somebody else may have made one meanwhile.
   const close = async () => {

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { printQuery } from "../../../src/core/query/print.ts";
 import type { Comparison, ConditionTree } from "../../../src/core/query/syntax.ts";
+import { useCalendarShow } from "../../customize/list-events.ts";
 import { pictureOf } from "../../fields/index.ts";
 import { now, showDate } from "../../fields/parts/dates.ts";
 import { literal } from "../../fields/parts/operands.ts";
@@ -73,11 +74,16 @@ export function CalendarBody({ settings, list }: Props) {
     enabled: calendar !== undefined,
     placeholderData: keepPreviousData,
   });
+  const records = found.data?.records ?? [];
+  const byDay = groupBy(
+    records,
+    (record) => (date && calendar?.dayOf(record[date.code]?.value ?? "", timeZone)) ?? "",
+  );
+  const fresh = found.isSuccess && !found.isPlaceholderData && !found.isFetching;
+  useCalendarShow({ app, view, month, days: fresh ? byDay : undefined, condition: plan.text });
   if (!date || !calendar) return <Text c="dimmed">{t("recordList.noDateField")}</Text>;
   if (found.error) return <ErrorNote error={found.error} onRetry={() => found.refetch()} />;
 
-  const records = found.data?.records ?? [];
-  const byDay = groupBy(records, (record) => calendar.dayOf(record[date.code]?.value ?? "", timeZone) ?? "");
   const nameOf = (record: RecordData) =>
     (view.title && textOfField(record, fields, view.title)) ||
     recordTitle(record, { fields, layout, settings: general });

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { Link } from "react-router";
 import { useKeyHelp } from "../../actions/key-help.tsx";
 import { useActionKeys } from "../../actions/keys.ts";
+import { useListShow } from "../../customize/list-events.ts";
 import { AppIcon } from "../../parts/app-icon.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { ErrorNote } from "../../parts/error-note.tsx";
@@ -35,6 +36,16 @@ function Loaded({ settings }: { readonly settings: ListSettings }) {
   const actions = useListActions();
   const { help, dialog } = useKeyHelp(actions, context);
   useActionKeys([...actions, help], context);
+  const { page, view, plan, address, size } = list;
+  const fresh = page.isSuccess && !page.isPlaceholderData && !page.isFetching;
+  useListShow({
+    app: settings.app,
+    view,
+    tree: rights.recordViewable ? plan.tree : undefined,
+    records: fresh ? page.data.records : undefined,
+    offset: (address.page - 1) * size,
+    size,
+  });
   return (
     <Page
       title={about.name}

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { printQuery } from "../../../src/core/query/print.ts";
 import type { QueryTree } from "../../../src/core/query/syntax.ts";
+import { customized } from "../../customize/document.ts";
 import { type AppForm, useAppForm } from "../../parts/app-form.ts";
 import type { View } from "../../parts/form.ts";
 import { useT } from "../../parts/i18n.tsx";
@@ -61,7 +62,8 @@ export function useList({ app, views, fields, layout, general }: ListSettings) {
   const asked = [...new Set(["$id", "$revision", ...columns, ...(title ? [title] : [])])];
   const listed = view.type === "LIST" || (view.type === "CUSTOM" && view.pager !== false);
   const page = useQuery({
-    ...pageQuery(app, query, asked),
+    // Scripts read fields that the view does not show.
+    ...pageQuery(app, query, customized ? undefined : asked),
     enabled: listed && plan.problem === undefined,
     placeholderData: keepPreviousData,
   });

@@ -1,0 +1,23 @@
+import { api } from "./api.ts";
+import * as app from "./app.ts";
+import { off, on } from "./events.ts";
+import * as record from "./record.ts";
+import { getLoginUser, getRequestToken, getUiVersion } from "./user.ts";
+
+/** `window.kintone`: what an app's scripts work with. It is there before the first of them runs. */
+const kintone = {
+  Promise,
+  api,
+  events: { on, off },
+  app: { ...app, record: { ...record } },
+  getLoginUser,
+  getRequestToken,
+  getUiVersion,
+};
+
+declare global {
+  interface Window {
+    kintone: typeof kintone;
+  }
+}
+window.kintone = kintone;
