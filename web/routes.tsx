@@ -44,6 +44,10 @@ export const routes: RouteObject[] = [
     children: [
       { path: "/login", lazy: async () => ({ Component: (await import("./pages/login/login.tsx")).Login }) },
       {
+        path: "/oauth2/authorization",
+        lazy: async () => ({ Component: (await import("./pages/consent/consent.tsx")).Consent }),
+      },
+      {
         Component: Shell,
         ErrorBoundary: CrashPage,
         children: [
@@ -90,6 +94,18 @@ export const routes: RouteObject[] = [
           {
             path: "/admin/users",
             lazy: async () => ({ Component: (await import("./pages/users/users.tsx")).Users }),
+          },
+          {
+            path: "/admin/oauth",
+            lazy: async () => ({ Component: (await import("./pages/oauth/clients.tsx")).Clients }),
+          },
+          {
+            path: "/admin/oauth/new",
+            lazy: async () => ({ Component: (await import("./pages/oauth/new-client.tsx")).NewClient }),
+          },
+          {
+            path: "/admin/oauth/:client",
+            lazy: async () => ({ Component: (await import("./pages/oauth/edit-client.tsx")).EditClient }),
           },
           { path: "*", Component: NotFoundPage },
         ],

@@ -1,3 +1,5 @@
+import type { Scope } from "../../src/core/oauth/scopes.ts";
+
 export type Language = "ja" | "en" | "zh";
 
 export interface SignedInUser {
@@ -13,6 +15,19 @@ export interface SignedInUser {
   readonly administrator: boolean;
 }
 
+/** Only at /oauth2/authorization: what an application asks the user for, or why it may not. */
+export interface AskedAuthorization {
+  readonly name: string;
+  /** an address */
+  readonly logo: string | null;
+  readonly scopes: readonly Scope[];
+  /** where the browser goes afterwards */
+  readonly host: string;
+}
+interface RefusedAuthorization {
+  readonly refused: "unknownClient" | "wrongEndpoint" | "notAllowed";
+}
+
 /** What the server writes into the page: who is here and in which language, so that the first paint is the right one. */
 export interface Boot {
   readonly user: SignedInUser | null;
@@ -21,6 +36,7 @@ export interface Boot {
   readonly language: Language;
   readonly timeZone?: string;
   readonly domain: { readonly language: Language; readonly timeZone: string };
+  readonly authorization?: AskedAuthorization | RefusedAuthorization;
 }
 
 const nobody: Boot = { user: null, language: "en", domain: { language: "en", timeZone: "UTC" } };

@@ -1,5 +1,5 @@
 import { ActionIcon, Box, Menu, Text, UnstyledButton } from "@mantine/core";
-import { IconAdjustments, IconLogout, IconSettings, IconUsers } from "@tabler/icons-react";
+import { IconAdjustments, IconLogout, IconPlugConnected, IconSettings, IconUsers } from "@tabler/icons-react";
 import { Link, NavLink } from "react-router";
 import { ColorSchemeItems } from "./color-scheme.tsx";
 import { useT } from "./i18n.tsx";
@@ -47,6 +47,15 @@ function SettingsMenu() {
         {user.administrator && (
           <Menu.Item component={Link} to="/admin/users" leftSection={<IconUsers size={16} aria-hidden />}>
             {t("shell.userAdministration")}
+          </Menu.Item>
+        )}
+        {user.administrator && (
+          <Menu.Item
+            component={Link}
+            to="/admin/oauth"
+            leftSection={<IconPlugConnected size={16} aria-hidden />}
+          >
+            {t("oauth.title")}
           </Menu.Item>
         )}
       </Menu.Dropdown>

@@ -7,6 +7,7 @@ import { fields } from "./fields.ts";
 import { filter } from "./filter.ts";
 import { formEditor } from "./form-editor.ts";
 import { login } from "./login.ts";
+import { oauth } from "./oauth.ts";
 import { portal } from "./portal.ts";
 import { record } from "./record.ts";
 import { recordList } from "./record-list.ts";
@@ -32,6 +33,7 @@ export const english = {
   fields,
   appSettings,
   formEditor,
+  oauth,
   views,
   tokens,
   customize,

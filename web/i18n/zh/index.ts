@@ -9,6 +9,7 @@ import { fields } from "./fields.ts";
 import { filter } from "./filter.ts";
 import { formEditor } from "./form-editor.ts";
 import { login } from "./login.ts";
+import { oauth } from "./oauth.ts";
 import { portal } from "./portal.ts";
 import { record } from "./record.ts";
 import { recordList } from "./record-list.ts";
@@ -33,6 +34,7 @@ export const chinese: Language<typeof english> = {
   fields,
   appSettings,
   formEditor,
+  oauth,
   views,
   tokens,
   customize,

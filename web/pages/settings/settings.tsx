@@ -1,4 +1,5 @@
 import { Stack } from "@mantine/core";
+import { ConnectedApplications } from "../../parts/application/connected.tsx";
 import { ColorSchemeSwitch } from "../../parts/color-scheme.tsx";
 import { useT } from "../../parts/i18n.tsx";
 import { Page } from "../../parts/page.tsx";
@@ -17,6 +18,9 @@ export function Settings() {
           <ColorSchemeSwitch />
         </Section>
         <Password />
+        <Section title={t("oauth.connected")} text={t("oauth.connectedText")}>
+          <ConnectedApplications path="/tonari/v1/me/grants" />
+        </Section>
       </Stack>
     </Page>
   );
