@@ -31,6 +31,8 @@ export function browserPages() {
       locale: "en-US",
       baseURL: url,
       viewport: { width: 1280, height: 860 },
+      // Colours are measured as they are in the end, not while something fades in.
+      reducedMotion: "reduce",
       ...options,
     });
     const opened = await context.newPage();
