@@ -18,6 +18,10 @@ export interface Config {
   readonly basicAuth?: { readonly user: string; readonly password: string };
   /** sources that may come in without Basic authentication; absent: no list */
   readonly allowIp?: readonly string[];
+  /** proxies whose X-Forwarded-For, -Proto and -Host count */
+  readonly trustProxy?: readonly string[];
+  /** calls of the API that run at once, in each process */
+  readonly concurrency: number;
   readonly workers: number;
   /** fill a domain that has no apps */
   readonly sample: boolean;
@@ -35,6 +39,8 @@ export interface Flags {
   readonly tlsClientCa?: string;
   readonly basicAuth?: string;
   readonly allowIp?: readonly string[];
+  readonly trustProxy?: readonly string[];
+  readonly concurrency?: string;
   readonly workers?: string;
   readonly sample?: boolean;
 }
@@ -49,7 +55,8 @@ export function readConfig(flags: Flags, environment: Environment): Config {
   const databaseUrl = readDatabaseUrl(either(flags.databaseUrl, environment.TONARI_DATABASE_URL));
   const tls = readTls(flags);
   const basicAuth = readBasicAuth(flags.basicAuth);
-  const allowIp = readAllowIp(flags.allowIp);
+  const allowIp = readRanges("--allow-ip", flags.allowIp);
+  const trustProxy = readRanges("--trust-proxy", flags.trustProxy);
   return {
     host: either(flags.host, environment.TONARI_HOST) ?? "localhost",
     port: readWhole("--port", either(flags.port, environment.TONARI_PORT) ?? "8080", 0, 65_535),
@@ -63,6 +70,13 @@ export function readConfig(flags: Flags, environment: Environment): Config {
     ...(tls && { tls }),
     ...(basicAuth && { basicAuth }),
     ...(allowIp && { allowIp }),
+    ...(trustProxy && { trustProxy }),
+    concurrency: readWhole(
+      "--concurrency",
+      either(flags.concurrency, environment.TONARI_CONCURRENCY) ?? "100",
+      1,
+      100_000,
+    ),
     sample: flags.sample === true,
     workers: readWhole("--workers", flags.workers ?? "1", 1, 256),
   };
@@ -108,21 +122,21 @@ function readBasicAuth(text: string | undefined): Config["basicAuth"] {
   );
 }
 
-function readAllowIp(given: readonly string[] | undefined): Config["allowIp"] {
+function readRanges(flag: string, given: readonly string[] | undefined): readonly string[] | undefined {
   if (given === undefined) return undefined;
   const all = given.flatMap((text) => text.split(",")).map((text) => text.trim());
-  for (const one of all) readRange(one);
+  for (const one of all) readRange(one, flag);
   return all;
 }
 
-export interface Range {
+interface Range {
   readonly address: string;
   readonly prefix: number;
   readonly family: "ipv4" | "ipv6";
 }
 
 /** "192.168.0.0/16", "10.0.0.7", "2001:db8::/32" */
-export function readRange(text: string): Range {
+function readRange(text: string, flag = "a list"): Range {
   const [address = "", prefix, ...rest] = text.split("/");
   const version = isIP(address);
   const bits = version === 6 ? 128 : 32;
@@ -130,11 +144,12 @@ export function readRange(text: string): Range {
   if (version !== 0 && rest.length === 0 && length <= bits) {
     return { address, prefix: length, family: version === 6 ? "ipv6" : "ipv4" };
   }
-  throw new BadConfig(`--allow-ip must be an address or a range like 192.168.0.0/16, not "${text}".`);
+  throw new BadConfig(`${flag} must be an address or a range like 192.168.0.0/16, not "${text}".`);
 }
 
-export function rangesOf(allowIp: readonly string[]): BlockList {
+export function rangesOf(ranges: readonly string[]): BlockList {
   const list = new BlockList();
-  for (const { address, prefix, family } of allowIp.map(readRange)) list.addSubnet(address, prefix, family);
+  for (const { address, prefix, family } of ranges.map((one) => readRange(one)))
+    list.addSubnet(address, prefix, family);
   return list;
 }

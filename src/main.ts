@@ -27,6 +27,12 @@ program
     "--basic-auth <user:password>",
     "ask for this in front of everything, from addresses not in --allow-ip",
   )
+  .option(
+    "--trust-proxy <range>",
+    "proxies whose X-Forwarded-For, -Proto and -Host count; repeat it or separate by commas",
+    collect,
+  )
+  .option("--concurrency <number>", "API calls that may run at once (TONARI_CONCURRENCY; 100)")
   .option("--allow-ip <range>", "address or range that may come in; repeat it or separate by commas", collect)
   .option("--sample", "fill a domain that has no apps with apps made from open data")
   .option("--workers <number>", "processes that answer (1)")

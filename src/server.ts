@@ -37,8 +37,9 @@ export async function buildServer(parts: Parts): Promise<FastifyInstance> {
   await server.register(fastifyMultipart);
 
   const passwords = new Passwords(domain.now);
-  addApi(server, routes, { domain, passwords, concurrency, log });
-  addOAuth(server, { domain, log });
+  const { proxies } = network;
+  addApi(server, routes, { domain, passwords, concurrency, log, proxies });
+  addOAuth(server, { domain, log, proxies });
   addPages(server, { domain, webFolder });
   await server.ready();
   return server;

@@ -5,6 +5,7 @@ import { sessionLifetime } from "./auth/session.ts";
 import { type Config, rangesOf } from "./config.ts";
 import type { Domain } from "./domain.ts";
 import { sweepFiles } from "./files/sweep.ts";
+import { Concurrency } from "./http/concurrency.ts";
 import type { Log } from "./http/log.ts";
 import { packageFolder } from "./package-folder.ts";
 import { routes } from "./routes.ts";
@@ -31,9 +32,11 @@ export async function start(config: Config, domain: Domain, log: Log): Promise<S
       ...(config.allowIp && { allowed: rangesOf(config.allowIp) }),
       ...(config.basicAuth && { basic: config.basicAuth }),
       ...(tls?.ca && { certificate: true }),
+      ...(config.trustProxy && { proxies: rangesOf(config.trustProxy) }),
     },
     webFolder: join(packageFolder(), "dist", "web"),
   });
+    concurrency: new Concurrency(config.concurrency),
   await server.listen({ host: config.host, port: config.port });
   const tidying = setInterval(tidy, hour, domain, log).unref();
   const { port } = server.server.address() as { port: number };

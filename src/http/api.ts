@@ -11,6 +11,7 @@ import { asRequest, Call } from "./call.ts";
 import type { Concurrency } from "./concurrency.ts";
 import { withGuestPaths } from "./guest-path.ts";
 import type { Log } from "./log.ts";
+import type { Proxies } from "./peer.ts";
 import { errorReply } from "./problem.ts";
 import { readQueryString } from "./query-string.ts";
 import { sendError, sendResult } from "./send.ts";
@@ -21,6 +22,7 @@ export interface ApiParts {
   readonly passwords: Passwords;
   readonly concurrency: Concurrency;
   readonly log: Log;
+  readonly proxies?: Proxies;
 }
 
 type Methods = ReadonlyMap<string, Route>;

@@ -1,5 +1,4 @@
 import type { IncomingMessage } from "node:http";
-import type { TLSSocket } from "node:tls";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ApiRequest, Upload } from "../api/request.ts";
 import type { Passwords } from "../auth/passwords.ts";
@@ -9,6 +8,7 @@ import type { Actor } from "../core/permissions/actor.ts";
 import type { Domain } from "../domain.ts";
 import type { Session } from "../store/store.ts";
 import { guestSpaceOf } from "./guest-path.ts";
+import { isSecure, type Proxies } from "./peer.ts";
 import type { Asked } from "./problem.ts";
 
 const overrides = new Set(["GET", "POST", "PUT", "DELETE"]);
@@ -17,12 +17,14 @@ const requestTokenName = "__REQUEST_TOKEN__";
 interface Around {
   readonly domain: Domain;
   readonly passwords: Passwords;
+  readonly proxies?: Proxies;
 }
 
 /** One request on its way: what is known of it grows step by step. Handlers see it as an ApiRequest. */
 export class Call {
   readonly domain: Domain;
   readonly passwords: Passwords;
+  readonly proxies: Proxies;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly message: IncomingMessage;
@@ -36,9 +38,10 @@ export class Call {
   given: Given = {};
   requestToken: unknown;
 
-  constructor(request: FastifyRequest, reply: FastifyReply, { domain, passwords }: Around) {
+  constructor(request: FastifyRequest, reply: FastifyReply, { domain, passwords, proxies }: Around) {
     this.domain = domain;
     this.passwords = passwords;
+    this.proxies = proxies;
     this.request = request;
     this.reply = reply;
     this.message = request.raw;
@@ -76,7 +79,7 @@ export class Call {
   }
 
   get secure(): boolean {
-    return (this.message.socket as TLSSocket).encrypted === true;
+    return isSecure(this.message, this.proxies);
   }
 
   get source() {

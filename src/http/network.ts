@@ -1,13 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type BlockList, isIPv4, isIPv6 } from "node:net";
+import type { BlockList } from "node:net";
 import type { TLSSocket } from "node:tls";
 import { same } from "../auth/digest.ts";
+import { addressOf, isIn, type Proxies } from "./peer.ts";
 
 export interface NetworkRules {
   /** sources that come in as they are */
   readonly allowed?: BlockList;
   /** everybody else must know this pair; without it they stay outside */
   readonly basic?: { readonly user: string; readonly password: string };
+  /** proxies in front of us: they say where a request comes from */
+  readonly proxies?: Proxies;
   /** the connection must bring a certificate that our authority signed */
   readonly certificate?: boolean;
 }
@@ -20,11 +23,11 @@ interface Refusal {
 const challenge = { "WWW-Authenticate": 'Basic realm="tonari", charset="UTF-8"' };
 
 /** What stands in front of everything: client certificate, source address, Basic authentication. */
-export function networkGate({ allowed, basic, certificate }: NetworkRules) {
+export function networkGate({ allowed, basic, certificate, proxies }: NetworkRules) {
   const wanted = basic && `Basic ${Buffer.from(`${basic.user}:${basic.password}`).toString("base64")}`;
   return (message: IncomingMessage): Refusal | undefined => {
     if (certificate && !(message.socket as TLSSocket).authorized) return { status: 496, text: "496 No Cert" };
-    if (allowed ? isFrom(allowed, message.socket.remoteAddress) : wanted === undefined) return undefined;
+    if (allowed ? isIn(allowed, addressOf(message, proxies)) : wanted === undefined) return undefined;
     if (wanted === undefined) return { status: 403, text: "403 Forbidden" };
     if (same(message.headers.authorization ?? "", wanted)) return undefined;
     return { status: 401, text: "401 Unauthorized", headers: challenge };
@@ -35,10 +38,4 @@ export function networkGate({ allowed, basic, certificate }: NetworkRules) {
 export function refuse(response: ServerResponse, { status, text, headers }: Refusal): void {
   const common = { "Content-Type": "text/plain; charset=utf-8", "Content-Length": Buffer.byteLength(text) };
   response.writeHead(status, { ...common, ...headers }).end(text);
-}
-
-function isFrom(allowed: BlockList, source = ""): boolean {
-  const address = source.replace(/^::ffff:(?=\d+\.)/, "");
-  if (isIPv4(address)) return allowed.check(address, "ipv4");
-  return isIPv6(address) && allowed.check(address, "ipv6");
 }

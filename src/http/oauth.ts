@@ -1,6 +1,4 @@
-import type { IncomingHttpHeaders } from "node:http";
 import { Readable } from "node:stream";
-import type { TLSSocket } from "node:tls";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Problem } from "../core/errors/problem.ts";
 import type { Domain } from "../domain.ts";
@@ -12,14 +10,16 @@ import type { Form } from "../oauth/token/authenticate-client.ts";
 import { revokeToken } from "../oauth/token/revoke.ts";
 import { readBytes } from "./body.ts";
 import type { Log } from "./log.ts";
+import { forwarded, isSecure, type Proxies } from "./peer.ts";
 
 interface OAuthParts {
   readonly domain: Domain;
   readonly log: Log;
+  readonly proxies?: Proxies;
 }
 
 /** What applications call: the protocol's own requests, and answers in its form instead of kintone's. */
-export function addOAuth(server: FastifyInstance, { domain, log }: OAuthParts): void {
+export function addOAuth(server: FastifyInstance, { domain, log, proxies }: OAuthParts): void {
   const endpoint = (url: string, answer: (form: Form) => Promise<object>) =>
     server.post(url, async (request, reply) => {
       reply.headers(notKept);
@@ -35,7 +35,7 @@ export function addOAuth(server: FastifyInstance, { domain, log }: OAuthParts): 
     return {};
   });
   server.get("/.well-known/oauth-authorization-server", (request, reply) =>
-    reply.headers(notKept).send(metadata(issuerOf(request))),
+    reply.headers(notKept).send(metadata(issuerOf(request, proxies))),
   );
   server.get("/oauth2/logo/:key", (request, reply) => sendLogo(domain, request, reply));
 }
@@ -72,18 +72,11 @@ function sendError(
   return reply.status(status).send({ error, error_description: message });
 }
 
-/** The address by which the client found us, also behind a proxy that says what it was asked for. */
-function issuerOf({ raw }: FastifyRequest): string {
-  const { headers } = raw;
-  const secure = (raw.socket as TLSSocket).encrypted === true;
-  const scheme = forwarded(headers, "x-forwarded-proto") ?? (secure ? "https" : "http");
-  const host = forwarded(headers, "x-forwarded-host") ?? headers.host ?? "localhost";
-  return `${scheme === "https" ? "https" : "http"}://${host}`;
-}
-
-function forwarded(headers: IncomingHttpHeaders, name: string): string | undefined {
-  const value = headers[name];
-  return typeof value === "string" && /^[\w.:[\]-]+$/.test(value) ? value : undefined;
+/** The address by which the client found us, also behind a proxy of ours that says what it was asked for. */
+function issuerOf({ raw }: FastifyRequest, proxies: Proxies): string {
+  const asked = forwarded(raw, "x-forwarded-host", proxies);
+  const host = asked !== undefined && /^[\w.:[\]-]+$/.test(asked) ? asked : (raw.headers.host ?? "localhost");
+  return `${isSecure(raw, proxies) ? "https" : "http"}://${host}`;
 }
 
 async function sendLogo(domain: Domain, request: FastifyRequest, reply: FastifyReply) {

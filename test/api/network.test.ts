@@ -63,6 +63,52 @@ test("with a list of addresses alone, the others stay outside", async () => {
   expect(await inside.ask()).toMatchObject({ status: 200 });
 });
 
+describe("behind proxies", () => {
+  const here = ["127.0.0.1", "::1"];
+
+  test("the address that a trusted proxy names counts, and of several the last that is none of ours", async () => {
+    const { ask } = await behind({ allowIp: ["10.0.0.0/8"], trustProxy: [...here, "192.168.7.0/24"] });
+    const from = (text: string) => ask({ "X-Forwarded-For": text });
+    for (const inside of [
+      "10.0.0.1",
+      "::ffff:10.0.0.1",
+      "8.8.8.8, 10.0.0.1",
+      "10.2.3.4:4711",
+      "10.0.0.1, 192.168.7.9",
+    ])
+      expect(await from(inside), inside).toMatchObject({ status: 200 });
+    for (const outside of ["8.8.8.8", "10.0.0.1, 8.8.8.8", "10.0.0.1, 8.8.8.8, 192.168.7.9", "unknown", ""])
+      expect(await from(outside), outside).toMatchObject({ status: 403 });
+  });
+
+  test("https that ends at the proxy is https: the cookie stays on it, and the addresses say so", async () => {
+    const forwarded = { "X-Forwarded-Proto": "https", "X-Forwarded-Host": "apps.example.com" };
+    const metadata = "/.well-known/oauth-authorization-server";
+    const signIn = async (url: string, the: Awaited<ReturnType<typeof company>>) => {
+      const body = { login: "ben", password: the.ben.password };
+      const reply = await new Person(url, {}).post("/tonari/v1/session", body, forwarded);
+      return reply.headers.get("set-cookie");
+    };
+    const trusted = await behind({ trustProxy: here });
+    expect(await signIn(trusted.url, trusted.the)).toContain("; Secure");
+    expect((await trusted.ask(forwarded, metadata)).body.issuer).toBe("https://apps.example.com");
+    const stranger = await behind({ trustProxy: ["10.0.0.0/8"] });
+    expect(await signIn(stranger.url, stranger.the)).not.toContain("Secure");
+    expect((await stranger.ask(forwarded, metadata)).body.issuer).toBe(stranger.url);
+  });
+});
+
+test("as many calls run at once as the configuration says; the next is told so, in English", async () => {
+  const { ask } = await behind({ concurrency: "1", locale: "ja" });
+  const replies = await Promise.all(Array.from({ length: 8 }, () => ask()));
+  const statuses = replies.map(({ status }) => status);
+  expect(statuses).toContain(200);
+  const late = replies.find(({ status }) => status === 429);
+  expect(late?.body).toMatchObject({ code: "GAIA_TO04", message: expect.stringContaining("concurrent") });
+  expect(late?.headers.get("x-concurrencylimit-limit")).toBe("1");
+  expect(Number(late?.headers.get("x-concurrencylimit-running"))).toBeGreaterThan(1);
+});
+
 test("over TLS the cookie stays on it, and a client certificate may be needed", async () => {
   const files = { tlsCert: tls("server.pem"), tlsKey: tls("server.key"), tlsClientCa: tls("ca.pem") };
   const { url, the } = await behind(files);
@@ -100,6 +146,7 @@ describe("the configuration", () => {
     TONARI_PORT: "81",
     TONARI_DATA: "/srv/tonari",
     TONARI_LOCALE: "ja",
+    TONARI_CONCURRENCY: "7",
     TONARI_DATABASE_URL: "postgres://db/tonari",
     TONARI_ADMIN_USER: "root",
     TONARI_ADMIN_PASSWORD: "secret",
@@ -112,6 +159,7 @@ describe("the configuration", () => {
       data: "./data",
       language: "en",
       administrator: {},
+      concurrency: 100,
       sample: false,
       workers: 1,
     });
@@ -127,6 +175,7 @@ describe("the configuration", () => {
       port: 81,
       data: "/srv/tonari",
       language: "ja",
+      concurrency: 7,
       databaseUrl: "postgres://db/tonari",
       administrator: { user: "root", password: "secret" },
     });
@@ -145,6 +194,8 @@ describe("the configuration", () => {
     [{ port: "80a" }, "--port"],
     [{ locale: "fr" }, "--locale"],
     [{ databaseUrl: "mysql://root:secret@db" }, "--database-url"],
+    [{ concurrency: "0" }, "--concurrency"],
+    [{ trustProxy: ["10.0.0"] }, "--trust-proxy"],
     [{ workers: "0" }, "--workers"],
     [{ tlsCert: "a.pem" }, "--tls-key"],
     [{ tlsClientCa: "a.pem" }, "--tls-cert"],
