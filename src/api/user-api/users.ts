@@ -24,35 +24,40 @@ export async function showUsers(request: ApiRequest) {
 export async function postUsers({ domain, actor, given }: ApiRequest) {
   allowUserAdministration(actor);
   const { users } = parameters(given, newUsers);
-  const people = await Promise.all(users.map(newPerson));
+  const people = await Promise.all(
+    users.map(async (one) => newPerson(one, await hashPassword(one.password))),
+  );
   await domain.store.write((store) => addUsers(store, people, domain.now()));
   return {};
 }
 
-async function newPerson(given: Read<typeof newUsers.users>[number]): Promise<NewPerson> {
-  const { code, name, password, email, locale, timezone: timeZone, valid = true, ...profile } = given;
+export function newPerson(
+  { password: _, ...given }: Read<typeof newUsers.users>[number],
+  passwordHash: string,
+): NewPerson {
+  const { code, name, email, locale, timezone: timeZone, valid = true, ...profile } = given;
   const known = withDefaults({ code, name, email, locale, timeZone });
-  return { user: { ...known, valid, passwordHash: await hashPassword(password) }, profile };
+  return { user: { ...known, valid, passwordHash }, profile };
 }
 
 export async function putUsers({ domain, actor, given }: ApiRequest) {
   allowUserAdministration(actor);
   const { users } = parameters(given, changedUsers);
-  const people = await Promise.all(users.map(personChange));
+  const people = await Promise.all(
+    users.map(async (one) =>
+      personChange(one, one.password === undefined ? undefined : await hashPassword(one.password)),
+    ),
+  );
   await domain.store.write((store) => changeUsers(store, { actor, people, now: domain.now() }));
   return {};
 }
 
-async function personChange(given: Read<typeof changedUsers.users>[number]): Promise<PersonChange> {
-  const { code, password, primaryOrganization, name, email, locale, timezone, valid, ...profile } = given;
-  const user = {
-    name,
-    email,
-    locale,
-    timeZone: timezone,
-    valid,
-    ...(password !== undefined && { passwordHash: await hashPassword(password) }),
-  };
+export function personChange(
+  { password: _, ...given }: Read<typeof changedUsers.users>[number],
+  passwordHash?: string,
+): PersonChange {
+  const { code, primaryOrganization, name, email, locale, timezone: timeZone, valid, ...profile } = given;
+  const user = { name, email, locale, timeZone, valid, ...(passwordHash && { passwordHash }) };
   return { code, user, profile, ...(primaryOrganization !== undefined && { primaryOrganization }) };
 }
 

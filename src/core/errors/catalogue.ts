@@ -111,6 +111,8 @@ export const catalogue = {
 
   // User administration
   SLASH_IL15: { status: 400, facts: ["row"] },
+  // Any other fault in a line of a CSV file. Nobody has shown kintone's names for these.
+  CB_VA01_ROW: { status: 400, facts: ["row", "column", "reason"], sentAs: "CB_VA01" },
 } as const satisfies Record<string, Entry>;
 
 export type ErrorCode = keyof typeof catalogue;

@@ -116,6 +116,7 @@ export const en: Sentences = {
     GAIA_NT01: "Only Assignee can change the status.",
 
     SLASH_IL15: ({ row }) => `Line ${row} has too few or too many items.`,
+    CB_VA01_ROW: ({ row, column, reason }) => `Line ${row}${column === "" ? "" : ` (${column})`}: ${reason}`,
   },
 
   messages: {
@@ -259,6 +260,9 @@ export const en: Sentences = {
     notYourself: "You cannot do this to yourself.",
     organizationCycle: "A department cannot be moved below itself or one of its own departments.",
     organizationNotEmpty: ({ code }) => `The department "${code}" has departments below it.`,
+    badCsv: "The file is not valid CSV.",
+    badEncoding: "The character encoding must be UTF-8 or Shift_JIS.",
+    unknownImport: ({ id }) => `There is no import with the ID ${id}.`,
     dynamicGroup: "The members of a dynamic group cannot be changed directly.",
   },
 };

@@ -113,6 +113,7 @@ export const ja: Sentences = {
     GAIA_NT01: "作業者のみがステータスを変更できます。",
 
     SLASH_IL15: ({ row }) => `${row}行目の項目数が足りない、または多すぎます。`,
+    CB_VA01_ROW: ({ row, column, reason }) => `${row}行目${column === "" ? "" : `（${column}）`}：${reason}`,
   },
 
   messages: {
@@ -252,6 +253,9 @@ export const ja: Sentences = {
     notYourself: "自分自身に対してこの操作はできません。",
     organizationCycle: "組織を、自分自身またはその下の組織の下に移動することはできません。",
     organizationNotEmpty: ({ code }) => `組織「${code}」には下位の組織があります。`,
+    badCsv: "CSVファイルの形式が正しくありません。",
+    badEncoding: "文字コードはUTF-8またはShift_JISにしてください。",
+    unknownImport: ({ id }) => `読み込み（ID：${id}）が見つかりません。`,
     dynamicGroup: "動的グループのメンバーは、直接変更できません。",
   },
 };

@@ -136,6 +136,9 @@ export const messages = {
   notYourself: [],
   organizationCycle: [],
   organizationNotEmpty: ["code"],
+  badCsv: [],
+  badEncoding: [],
+  unknownImport: ["id"],
   dynamicGroup: [],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -98,6 +98,7 @@ export const zh: Sentences = {
     GAIA_NT01: "只有执行者可以更改状态。",
 
     SLASH_IL15: ({ row }) => `第${row}行的项目数过少或过多。`,
+    CB_VA01_ROW: ({ row, column, reason }) => `第${row}行${column === "" ? "" : `（${column}）`}：${reason}`,
   },
 
   messages: {
@@ -231,6 +232,9 @@ export const zh: Sentences = {
     notYourself: "不能对自己进行此操作。",
     organizationCycle: "不能将组织移动到其自身或其下级组织之下。",
     organizationNotEmpty: ({ code }) => `组织“${code}”下还有其他组织。`,
+    badCsv: "CSV文件的格式不正确。",
+    badEncoding: "字符编码必须是UTF-8或Shift_JIS。",
+    unknownImport: ({ id }) => `找不到ID为${id}的导入。`,
     dynamicGroup: "不能直接更改动态组的成员。",
   },
 };

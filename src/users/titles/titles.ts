@@ -1,7 +1,7 @@
 import { Problems } from "../../core/errors/problem.ts";
 import type { Title, Writer } from "../../store/store.ts";
 import { get, type Named, namedIn, refuseTaken, refuseTwice, titlesNamed } from "../named.ts";
-import { codeTaken } from "../rename-codes.ts";
+import { codeTaken, currentCodes, type NewCodes, refuseNewCodes, stepsOf } from "../rename-codes.ts";
 
 export type NewTitle = Pick<Title, "code" | "name"> & { readonly description?: string };
 export type TitleChange = Pick<Title, "code"> & Partial<Pick<Title, "name" | "description">>;
@@ -32,4 +32,16 @@ export async function deleteTitles(store: Writer, named: readonly Named[]): Prom
   const found = await titlesNamed(store, named, problems);
   problems.throwIfAny();
   await store.directory.titles.remove(named.map(({ code }) => get(found, code).id));
+}
+
+export async function renameTitles(store: Writer, codes: readonly NewCodes[]): Promise<void> {
+  const { titles } = store.directory;
+  const problems = new Problems();
+  await titlesNamed(store, currentCodes(codes), problems);
+  await refuseNewCodes(codes, titles.byCodes, codeTaken, problems);
+  problems.throwIfAny();
+  for (const { currentCode, newCode } of stepsOf(codes)) {
+    const [one] = await titles.byCodes([currentCode]);
+    if (one) await titles.change(one.id, { code: newCode });
+  }
 }

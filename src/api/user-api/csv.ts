@@ -1,0 +1,56 @@
+import { invalid, message, Problem, problem } from "../../core/errors/problem.ts";
+import { renderProblem } from "../../core/errors/render.ts";
+import { boolean, enumOf, id, optional, parameters, text } from "../../core/input/shape.ts";
+import { allowUserAdministration } from "../../core/permissions/domain.ts";
+import { uploadFile } from "../../files/upload.ts";
+import { importState, startImport } from "../../users/csv/import.ts";
+import { type CsvKind, csvKinds } from "../../users/csv/kinds.ts";
+import { charsets, exportRows, writeCsv } from "../../users/csv/write.ts";
+import { type ApiRequest, Reply } from "../request.ts";
+import { planImport } from "./csv-rows.ts";
+
+export { csvKinds };
+
+export async function postCsvFile({ domain, actor, upload }: ApiRequest) {
+  allowUserAdministration(actor);
+  if (!upload) throw problem("CB_IL02", {}, { why: "no part named file" });
+  return { fileKey: await uploadFile(domain, actor, upload) };
+}
+
+/** The import goes on after the answer. */
+export const importCsv =
+  (kind: CsvKind) =>
+  async ({ domain, actor, given }: ApiRequest) => {
+    allowUserAdministration(actor);
+    // There are no items of an administrator's own, so their number is never variable.
+    const { fileKey } = parameters(given, {
+      fileKey: text({ max: 200 }),
+      variableCustomItemLength: optional(boolean),
+    });
+    return { id: await startImport(domain, { kind, fileKey, actor }, planImport) };
+  };
+
+export async function showImport({ domain, actor, given, language }: ApiRequest) {
+  allowUserAdministration(actor);
+  const { id: asked } = parameters(given, { id });
+  const found = await importState(domain, asked, planImport);
+  if (!found) throw invalid({ id: [message("unknownImport", { id: asked })] });
+  const done = found.state !== "running";
+  if (found.problem === null) return { done, success: found.state === "done", errorCode: null };
+  const { code, facts } = JSON.parse(found.problem) as Pick<Problem, "code" | "facts">;
+  const said = renderProblem(new Problem(code, facts), language, "");
+  return { done, success: false, errorCode: `${said.code}: ${said.message}` };
+}
+
+export const exportCsv =
+  (kind: CsvKind) =>
+  async ({ domain, actor, given }: ApiRequest) => {
+    allowUserAdministration(actor);
+    const { charset = "UTF-8" } = parameters(given, { charset: optional(enumOf(...charsets)) });
+    const content = writeCsv(await exportRows(domain.store.view, kind), charset);
+    const headers = {
+      "Content-Type": `text/csv; charset=${charset === "Shift_JIS" ? charset : "UTF-8"}`,
+      "Content-Disposition": `attachment; filename="${kind}.csv"`,
+    };
+    return new Reply(200, headers, content);
+  };
