@@ -23,6 +23,7 @@ import {
 import { getRecord, postRecord, putRecord } from "./api/record.ts";
 import { deleteRecordsOf, getRecords, postRecords, putRecords } from "./api/records.ts";
 import type { Credential, Route, Write } from "./api/request.ts";
+import { showSecurity, updateSecurity } from "./api/security.ts";
 import { createSession, deleteSession, showSession } from "./api/session.ts";
 import { showSettings, updateSettings } from "./api/settings.ts";
 import { addToken, changeToken, removeToken, renewToken, showTokens } from "./api/tokens.ts";
@@ -51,7 +52,7 @@ import {
 import { putServices, showServices } from "./api/user-api/services.ts";
 import { listGroups, postTitles, putTitles, removeTitles, showTitles } from "./api/user-api/titles.ts";
 import { postUsers, putUserCodes, putUsers, removeUsers, showUsers } from "./api/user-api/users.ts";
-import { createUser, listUsers, resetPassword, updateUser } from "./api/users.ts";
+import { createUser, listUsers, resetPassword, unlockUser, updateUser } from "./api/users.ts";
 import { replaceViews, showViews } from "./api/views.ts";
 import { writeRecords } from "./records/write.ts";
 
@@ -302,6 +303,15 @@ export const routes: readonly Route[] = [
   post("/tonari/v1/users", createUser, { by: people, says: "Add a user" }),
   put("/tonari/v1/users/:user", updateUser, { by: people, says: "Change or suspend a user" }),
   put("/tonari/v1/users/:user/password", resetPassword, { by: people, says: "Give a user a new password" }),
+  remove("/tonari/v1/users/:user/lockout", unlockUser, {
+    by: people,
+    says: "Let a user try again who is locked after too many failures",
+  }),
+  get("/tonari/v1/security", showSecurity, { by: people, says: "The rules for passwords and sign-in" }),
+  put("/tonari/v1/security", updateSecurity, {
+    by: people,
+    says: "Change the rules for passwords and sign-in",
+  }),
   get("/tonari/v1/titles", showTitles, { by: people, says: "Job titles" }),
   post("/tonari/v1/titles", postTitles, { by: people, says: "Add job titles" }),
   put("/tonari/v1/titles", putTitles, { by: people, says: "Change job titles" }),

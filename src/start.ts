@@ -19,6 +19,8 @@ export interface Started {
 }
 
 const hour = 60 * 60_000;
+/** how long failures are remembered of a login name that nobody has */
+const unknownNamesKept = 30 * 24 * hour;
 
 /** Listens, in the domain that is given, as the configuration says. */
 export async function start(config: Config, domain: Domain, log: Log): Promise<Started> {
@@ -77,6 +79,7 @@ async function tidy(domain: Domain, log: Log): Promise<void> {
     await domain.store.write(async (store) => {
       await store.sessions.removeUnusedSince(ended);
       await store.oauth.removeExpired(domain.now());
+      await store.lockouts.forgetUnknown(domain.now() - unknownNamesKept);
     });
     await sweepFiles(domain);
   } catch (error) {

@@ -1,11 +1,14 @@
+import { isLocked, lockoutName } from "../auth/lockout.ts";
 import { hashPassword } from "../auth/passwords.ts";
 import { problem } from "../core/errors/problem.ts";
 import { integer, optional, parameters, text } from "../core/input/shape.ts";
 import { allowUserAdministration, mayAdministerUsers } from "../core/permissions/domain.ts";
+import type { Domain } from "../domain.ts";
 import type { User } from "../store/store.ts";
 import { addUser, withDefaults } from "../users/add-user.ts";
 import { changeUser } from "../users/change-user.ts";
 import { setPassword } from "../users/set-password.ts";
+import { unlock } from "../users/unlock.ts";
 import { type ApiRequest, Reply } from "./request.ts";
 import { newUser, profile } from "./user-shapes.ts";
 
@@ -20,11 +23,17 @@ export async function listUsers({ domain, actor, given }: ApiRequest) {
   });
   const { users } = domain.store.view;
   const found = await users.list({ offset: offset ?? 0, limit: limit ?? 100, search });
-  const view = mayAdministerUsers(actor) ? administratorsView : nameView;
-  return { users: found.map(view), totalCount: String(await users.count(search)) };
+  const views = mayAdministerUsers(actor) ? await administratorsViews(domain, found) : found.map(nameView);
+  return { users: views, totalCount: String(await users.count(search)) };
 }
 
 const nameView = ({ id, code, name }: User) => ({ id: String(id), code, name });
+
+async function administratorsViews({ store, now }: Domain, users: readonly User[]) {
+  const lockouts = await store.view.lockouts.byNames(users.map(({ code }) => lockoutName(code)));
+  const locked = new Set(lockouts.filter((one) => isLocked(one, now())).map(({ name }) => name));
+  return users.map((user) => ({ ...administratorsView(user), locked: locked.has(lockoutName(user.code)) }));
+}
 
 function administratorsView(user: User) {
   const { email, locale, timeZone, valid, administrator } = user;
@@ -58,6 +67,11 @@ export async function resetPassword({ domain, actor, given, path }: ApiRequest) 
   allowUserAdministration(actor);
   const { password } = parameters(given, { password: newUser.password });
   await setPassword(domain, userId(path), password);
+}
+
+export async function unlockUser({ domain, actor, path }: ApiRequest) {
+  allowUserAdministration(actor);
+  await domain.store.write((store) => unlock(store, userId(path)));
 }
 
 export function userId({ user = "" }: ApiRequest["path"]): number {

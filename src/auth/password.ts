@@ -1,7 +1,11 @@
 import { problem } from "../core/errors/problem.ts";
 import { absent, known, type Method } from "./method.ts";
+import { provePassword } from "./prove-password.ts";
 
-/** `X-Cybozu-Authorization: base64(login:password)`. Whatever is wrong with it, the answer is the same. */
+/**
+ * `X-Cybozu-Authorization: base64(login:password)`. Whatever is wrong with it, the answer is the same, until the login
+ * name is locked.
+ */
 export const password: Method = (presented) => {
   const given = presented.header("x-cybozu-authorization");
   return given === undefined || given === "" ? absent : check(presented, given);
@@ -13,8 +17,8 @@ async function check({ domain, passwords }: Parameters<Method>[0], given: string
   const credential = readCredential(given);
   if (!credential) return refused("not the Base64 of login:password");
   const user = await domain.store.view.users.byCode(credential.code);
-  if (await passwords.check(user, credential.code, credential.password))
-    return known("password", user!, domain);
+  if ((await provePassword({ domain, passwords, user, ...credential })) && user)
+    return known("password", user, domain);
   return refused(user?.valid === false ? "the user is suspended" : "unknown user or wrong password");
 }
 

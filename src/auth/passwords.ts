@@ -27,11 +27,20 @@ export class Passwords {
     this.#now = now;
   }
 
-  /** Takes as long for an unknown user (undefined) and for one without a password as for a known one. */
-  async check(user: User | undefined, code: string, password: string): Promise<boolean> {
-    const known = await this.#remembered(this.#digest(user, code, password), () =>
-      slow(async () => verify(user?.passwordHash ?? (await nobody()), password)),
-    );
+  /**
+   * Takes as long for an unknown user (undefined) and for one without a password as for a known one. `before` runs
+   * when nothing is remembered, ahead of the work, and may refuse it.
+   */
+  async check(
+    user: User | undefined,
+    code: string,
+    password: string,
+    before: () => Promise<void>,
+  ): Promise<boolean> {
+    const known = await this.#remembered(this.#digest(user, code, password), async () => {
+      await before();
+      return slow(async () => verify(user?.passwordHash ?? (await nobody()), password));
+    });
     return known && user?.valid === true && user.passwordHash !== null;
   }
 

@@ -61,6 +61,21 @@ export interface Session {
   readonly usedAt: number;
 }
 
+/**
+ * Wrong passwords and codes, one after the other. Login names that nobody has are counted too, so that nothing tells
+ * them from the others.
+ */
+export interface Lockout {
+  /** the digest of the login name: people type passwords there by mistake */
+  readonly name: string;
+  /** null: nobody has this name */
+  readonly userId: number | null;
+  readonly failures: number;
+  readonly failedAt: number;
+  /** null: not locked */
+  readonly lockedUntil: number | null;
+}
+
 // ---------------------------------------------------------------------------------------------- apps
 
 export type DeployStatus = "PROCESSING" | "SUCCESS" | "FAIL" | "CANCEL";
@@ -322,6 +337,10 @@ export interface Reader {
     count(search?: string): Promise<number>;
   };
   sessions: { byDigest(digest: string): Promise<Session | undefined> };
+  lockouts: {
+    byName(name: string): Promise<Lockout | undefined>;
+    byNames(names: readonly string[]): Promise<Lockout[]>;
+  };
   apps: {
     get(id: number): Promise<App | undefined>;
     documents(id: number): Promise<AppDocuments | undefined>;
@@ -372,6 +391,14 @@ export interface Writer extends Reader {
     remove(digest: string): Promise<void>;
     removeByUser(userId: number): Promise<void>;
     removeUnusedSince(time: number): Promise<void>;
+  };
+  lockouts: Reader["lockouts"] & {
+    /** one failure more: what there is now, held until the unit ends */
+    count(name: string, userId: number | null, failedAt: number): Promise<Lockout>;
+    set(lockout: Pick<Lockout, "name" | "failures" | "lockedUntil">): Promise<void>;
+    forget(name: string): Promise<void>;
+    /** names that nobody has, whose last failure was before this time */
+    forgetUnknown(time: number): Promise<void>;
   };
   apps: Reader["apps"] & {
     /** reads for changing: holds the app (settings and table shape) until the unit ends */

@@ -1,8 +1,10 @@
+import { lockoutName } from "../auth/lockout.ts";
 import { invalid, message } from "../core/errors/problem.ts";
 import type { NewUser, User, Writer } from "../store/store.ts";
 
 export async function addUser(store: Writer, user: NewUser, now: number): Promise<User> {
   await refuseTakenCode(store, user.code);
+  await store.lockouts.forget(lockoutName(user.code));
   return store.users.add(user, now);
 }
 

@@ -1,3 +1,4 @@
+import { lockoutName } from "../auth/lockout.ts";
 import { message, Problems } from "../core/errors/problem.ts";
 import type { NewUser, Writer } from "../store/store.ts";
 import { namedIn, refuseTaken, refuseTwice } from "./named.ts";
@@ -20,6 +21,7 @@ export async function addUsers(store: Writer, people: readonly NewPerson[], now:
   await refuseTaken(named, read, (facts) => message("loginNameTaken", facts), problems);
   problems.throwIfAny();
   for (const { user, profile } of people) {
+    await store.lockouts.forget(lockoutName(user.code));
     await changeProfile(store, await store.users.add(user, now), profile);
   }
 }

@@ -1,4 +1,5 @@
 import { hashPassword, type Passwords } from "../auth/passwords.ts";
+import { provePassword } from "../auth/prove-password.ts";
 import { message, Problems, problem } from "../core/errors/problem.ts";
 import type { Actor } from "../core/permissions/actor.ts";
 import { againstPolicy } from "../core/users/password-policy.ts";
@@ -25,7 +26,8 @@ export async function changeOwnPassword(asked: Asked): Promise<string | undefine
   const user = await domain.store.view.users.byId(actor.user.id);
   if (!user) throw problem("CB_AU01");
   const problems = new Problems();
-  if (!(await passwords.check(user, user.code, current))) problems.add("current", message("passwordWrong"));
+  const given = { domain, passwords, user, code: user.code, password: current };
+  if (!(await provePassword(given))) problems.add("current", message("passwordWrong"));
   problems.add("password", ...againstPolicy(password, { code: user.code, current }));
   problems.throwIfAny();
 

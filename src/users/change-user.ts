@@ -1,4 +1,5 @@
 import { followCodeInApps } from "../apps/follow-code.ts";
+import { lockoutName } from "../auth/lockout.ts";
 import { message, Problems, problem } from "../core/errors/problem.ts";
 import type { Actor } from "../core/permissions/actor.ts";
 import { renameUser } from "../records/rename-user.ts";
@@ -31,6 +32,9 @@ export async function saveUser(store: Writer, user: User, change: UserChange, no
   const { code = user.code, name = user.name } = change;
   await renameUser(store, user, { code, name });
   if (code !== user.code) await followCodeInApps(store, { type: "USER", from: user.code, to: code }, now);
+  if (change.passwordHash !== undefined || code !== user.code) {
+    for (const name of new Set([user.code, code])) await store.lockouts.forget(lockoutName(name));
+  }
   if (change.valid === false || change.passwordHash !== undefined) await store.sessions.removeByUser(user.id);
   // A new password leaves connected applications as they are, as in kintone; a suspension ends them for good.
   if (change.valid === false) await store.oauth.removeGrantsOf(user.id);

@@ -1,4 +1,5 @@
 import type { Passwords } from "../auth/passwords.ts";
+import { provePassword } from "../auth/prove-password.ts";
 import type { OpenSession } from "../auth/session.ts";
 import { problem } from "../core/errors/problem.ts";
 import type { Domain } from "../domain.ts";
@@ -15,6 +16,7 @@ interface SignIn {
 export async function signIn(asked: SignIn): Promise<OpenSession & { readonly cookie: string }> {
   const { domain, passwords, login, password } = asked;
   const user = await domain.store.view.users.byCode(login);
-  if (!(await passwords.check(user, login, password)) || !user) throw problem("SLASH_LO02");
+  const given = { domain, passwords, user, code: login, password };
+  if (!(await provePassword(given)) || !user) throw problem("SLASH_LO02");
   return { user, ...(await domain.store.write((store) => openSession(store, domain, user))) };
 }

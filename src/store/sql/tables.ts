@@ -4,6 +4,7 @@ import type {
   ApiToken,
   App,
   Cursor,
+  Lockout,
   OAuthAccess,
   OAuthClient,
   OAuthCode,
@@ -27,6 +28,7 @@ export interface Tables {
     searchKey: string;
   };
   sessions: Writable<Session>;
+  lockouts: Writable<Lockout>;
   apps: Writable<Omit<App, "id" | "live" | "changed">> & {
     id: Generated<number>;
     live: Flag;

@@ -6,6 +6,7 @@ import { directoryReader, directoryWriter } from "./directory/index.ts";
 import type { Documents } from "./documents.ts";
 import { valuesReader, valuesWriter } from "./domain-values.ts";
 import { filesReader, filesWriter } from "./files.ts";
+import { lockoutsReader, lockoutsWriter } from "./lockouts.ts";
 import { oauthReader, oauthWriter } from "./oauth.ts";
 import { recordWriter } from "./record-writer.ts";
 import { recordReader } from "./records.ts";
@@ -18,6 +19,7 @@ type Parts<T> = { [K in keyof T]: (connection: Connection, documents: Documents)
 const readerParts: Parts<Reader> = {
   users: usersReader,
   sessions: sessionsReader,
+  lockouts: lockoutsReader,
   apps: appsReader,
   tokens: tokensReader,
   files: filesReader,
@@ -30,6 +32,7 @@ const readerParts: Parts<Reader> = {
 const writerParts: Parts<Writer> = {
   users: usersWriter,
   sessions: sessionsWriter,
+  lockouts: lockoutsWriter,
   apps: appsWriter,
   tokens: tokensWriter,
   files: filesWriter,

@@ -1,0 +1,28 @@
+import type { Domain } from "../domain.ts";
+import type { User } from "../store/store.ts";
+import { countAttempt, forgetFailures, refuseLocked } from "./lockout.ts";
+import type { Passwords } from "./passwords.ts";
+
+interface Given {
+  readonly domain: Domain;
+  readonly passwords: Passwords;
+  /** undefined: nobody has this login name */
+  readonly user: User | undefined;
+  readonly code: string;
+  readonly password: string;
+}
+
+/** Is it this user's password? Throws CB_US02 while the login name is locked, whoever has it. */
+export async function provePassword({ domain, passwords, user, code, password }: Given): Promise<boolean> {
+  await refuseLocked(domain, code);
+  const count = () => domain.store.write((store) => countAttempt(store, { code, user, now: domain.now() }));
+  let counted = false;
+  const right = await passwords.check(user, code, password, () => {
+    counted = true;
+    return count();
+  });
+  if (right && counted) await domain.store.write((store) => forgetFailures(store, code));
+  // A wrong password that is remembered, or that somebody else is just being told about, is one failure more.
+  if (!right && !counted) await count();
+  return right;
+}
