@@ -19,6 +19,12 @@ const settingsPages: RouteObject[] = [
     }),
   },
   {
+    path: "customize",
+    lazy: async () => ({
+      Component: (await import("./pages/app-settings/customize/customize-page.tsx")).CustomizePage,
+    }),
+  },
+  {
     path: "acl",
     lazy: async () => ({ Component: (await import("./pages/app-settings/acl/acl-page.tsx")).AclPage }),
   },

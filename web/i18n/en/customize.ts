@@ -2,7 +2,6 @@ export const customize = {
   scriptFailed: "The app’s JavaScript gave back something that cannot be used",
 
   title: "JavaScript and CSS",
-  cardText: "Scripts and styles that the app’s pages load.",
   text: "These files and addresses are loaded by the pages of this app’s records, from top to bottom.",
   scope: "Who gets them",
   "scope.ALL": "Everybody",
@@ -24,7 +23,7 @@ export const customize = {
   empty: "Nothing yet.",
   upload: "Upload",
   uploadTo: "Upload files to: {list}",
-  dropHere: "Or drop files here.",
+  dropHere: "Upload files, drop them here, or add an address.",
   address: "Address to add to: {list}",
   addressHint: "https://…",
   add: "Add",

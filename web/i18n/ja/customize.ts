@@ -5,7 +5,6 @@ export const customize: Translation<typeof english> = {
   scriptFailed: "アプリのJavaScriptが返した内容を反映できません",
 
   title: "JavaScript / CSSでカスタマイズ",
-  cardText: "アプリの画面に読み込むスクリプトとスタイル。",
   text: "このアプリのレコード画面で、上から順に読み込みます。",
   scope: "適用範囲",
   "scope.ALL": "すべてのユーザー",
@@ -27,7 +26,7 @@ export const customize: Translation<typeof english> = {
   empty: "まだありません。",
   upload: "アップロード",
   uploadTo: "「{list}」にアップロードする",
-  dropHere: "ここにファイルをドロップすることもできます。",
+  dropHere: "アップロードするか、ここにドロップするか、URLを追加してください。",
   address: "「{list}」に追加するURL",
   addressHint: "https://…",
   add: "追加",

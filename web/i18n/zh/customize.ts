@@ -5,7 +5,6 @@ export const customize: Translation<typeof english> = {
   scriptFailed: "无法应用本应用的JavaScript返回的内容",
 
   title: "通过JavaScript/CSS自定义",
-  cardText: "应用页面加载的脚本和样式。",
   text: "本应用的记录页面会从上到下依次加载这些文件和网址。",
   scope: "适用范围",
   "scope.ALL": "所有用户",
@@ -26,7 +25,7 @@ export const customize: Translation<typeof english> = {
   empty: "尚未添加。",
   upload: "上传",
   uploadTo: "上传到“{list}”",
-  dropHere: "也可以将文件拖放到此处。",
+  dropHere: "请上传文件、拖放到此处，或添加网址。",
   address: "要添加到“{list}”的网址",
   addressHint: "https://…",
   add: "添加",

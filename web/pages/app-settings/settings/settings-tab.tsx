@@ -1,6 +1,7 @@
 import { Title, UnstyledButton } from "@mantine/core";
 import {
   IconAdjustments,
+  IconCode,
   IconHeading,
   IconKey,
   IconPalette,
@@ -15,7 +16,7 @@ import { useAppId } from "../data.ts";
 import { DeleteApp } from "./delete-app.tsx";
 import classes from "./settings.module.css";
 
-type PageName = "General" | "Tokens" | "Acl" | "Title" | "Advanced";
+type PageName = "General" | "Customize" | "Tokens" | "Acl" | "Title" | "Advanced";
 interface Card {
   readonly path: string;
   readonly page: PageName;
@@ -23,7 +24,13 @@ interface Card {
 }
 const groups: readonly { title: Extract<TextKey, `appSettings.group${string}`>; cards: readonly Card[] }[] = [
   { title: "appSettings.groupGeneral", cards: [{ path: "general", page: "General", Icon: IconPalette }] },
-  { title: "appSettings.groupIntegration", cards: [{ path: "apitoken", page: "Tokens", Icon: IconKey }] },
+  {
+    title: "appSettings.groupIntegration",
+    cards: [
+      { path: "customize", page: "Customize", Icon: IconCode },
+      { path: "apitoken", page: "Tokens", Icon: IconKey },
+    ],
+  },
   { title: "appSettings.groupPermissions", cards: [{ path: "acl", page: "Acl", Icon: IconShieldLock }] },
   {
     title: "appSettings.groupAdvanced",
