@@ -38,7 +38,7 @@ export function DeleteClient({ client: { id, name } }: { readonly client: Client
       <Group justify="flex-end">
         <Button
           color="red"
-          variant="outline"
+          variant="light"
           leftSection={<IconTrash size={16} aria-hidden />}
           onClick={remove}
         >
