@@ -19,7 +19,7 @@ export async function showApp(request: ApiRequest) {
 
 export async function addApp(request: ApiRequest) {
   const { name, space } = parameters(request.given, {
-    name: text({ min: 1, max: 64 }),
+    name: text({ min: 1, max: 64, blank: false }),
     space: optional(id),
     thread: optional(id),
   });

@@ -11,7 +11,7 @@ const mostApps = 300;
 export async function deployApps(request: ApiRequest) {
   refuseTooMany(request.given);
   const { apps, revert = false } = parameters(request.given, {
-    apps: list(object({ app: id, revision: optional(revision) }), { min: 1 }),
+    apps: list(object({ app: id, revision: optional(revision) }), { min: 1, max: mostApps }),
     revert: optional(boolean),
   });
   await deploy(request.domain, callerOf(request), apps, { revert });
@@ -20,7 +20,7 @@ export async function deployApps(request: ApiRequest) {
 
 export async function showDeployStatus(request: ApiRequest) {
   refuseTooMany(request.given);
-  const { apps } = parameters(request.given, { apps: list(id, { min: 1 }) });
+  const { apps } = parameters(request.given, { apps: list(id, { min: 1, max: mostApps }) });
   const found = await deployStatus(request.domain.store.view, request, apps);
   return { apps: found.map((app) => ({ app: String(app.id), status: app.deployStatus })) };
 }

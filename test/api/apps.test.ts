@@ -59,6 +59,7 @@ describe("creating an app", () => {
     expect(await badParameters(ben.post(preview("app"), {}))).toEqual(["name"]);
     expect(await badParameters(ben.post(preview("app"), { name: "" }))).toEqual(["name"]);
     expect(await badParameters(ben.post(preview("app"), { name: "x".repeat(65) }))).toEqual(["name"]);
+    expect(await badParameters(ben.post(preview("app"), { name: " \u3000 " }))).toEqual(["name"]);
     expect(await refusal(ben.post(preview("app"), { name: "x".repeat(64) }))).toBe("200 done");
     expect(await refusal(ben.post(preview("app"), { name: "x", space: 7 }))).toBe("404 GAIA_SP01");
     const manager = withToken(await token(["manage"]));
@@ -329,5 +330,7 @@ test("the status of an app that nobody deployed yet is told to its administrator
   const { aiko, ben } = await company();
   const app = await draftApp(aiko);
   expect(await statusOf(aiko, app)).toEqual(["SUCCESS"]);
+  const none = await ben.post("/k/v1/preview/app/deploy.json", { apps: [] });
+  expect(none.body.errors).toEqual({ apps: { messages: ["size must be between 1 and 300"] } });
   expect(await refusal(ben.get("/k/v1/preview/app/deploy.json", { apps: [app] }))).toBe("403 CB_NO02");
 });

@@ -99,3 +99,10 @@ test("an import that was stopped goes on from there, whatever happened to the ap
   const after = await rowsOf(app);
   expect(after).toEqual([...before.slice(1), 1000, ...imported.slice(before.length)]);
 });
+
+test("a file with a quotation mark that is never closed is refused in the reader's words", async () => {
+  await csv.goto("/k/admin/app/new/csv");
+  const buffer = Buffer.from('Item,Size\n"Pipe,5\nBolt,2\n');
+  await csv.locator("input[type=file]").setInputFiles({ name: "pipes.csv", mimeType: "text/csv", buffer });
+  await csv.getByRole("alert").getByText("A cell begins with a quotation mark").waitFor();
+});

@@ -317,6 +317,14 @@ const addresses = [
   "/k/nowhere/at/all",
 ];
 
+test.each(["/k/999/", "/k/abc/", "/k/abc/show#record=1", "/k/abc/edit"])(
+  "%s does not exist",
+  async (address) => {
+    const nowhere = await pageOf(aiko, address);
+    await nowhere.getByRole("heading", { name: "This page does not exist" }).first().waitFor();
+  },
+);
+
 test.each(["light", "dark"] as const)("the %s pages bar nobody and fit 360 pixels", async (colorScheme) => {
   const opened = await pageOf(admin, "/k/", { colorScheme, viewport: { width: 360, height: 740 } });
   const found: Record<string, unknown> = {};

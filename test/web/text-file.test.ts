@@ -13,6 +13,7 @@ describe("the encoding", () => {
     ["UTF-16 with a mark", iconv.encode(text, "UTF-16LE", { addBOM: true }), "utf-16le"],
     ["UTF-16, the other way round", utf16be, "utf-16be"],
     ["Shift_JIS", iconv.encode(text, "Shift_JIS"), "shift_jis"],
+    ["EUC-JP", iconv.encode(text, "EUC-JP"), "euc-jp"],
   ] as const)("of %s is found, and the text is the same", (_, bytes, encoding) => {
     expect(guessEncoding(bytes)).toBe(encoding);
     expect(decode(bytes, encoding)).toBe(text);
@@ -22,6 +23,11 @@ describe("the encoding", () => {
     const chinese = iconv.encode("名称,价格\n苹果,12\n", "GB18030");
     expect(guessEncoding(chinese, "zh")).toBe("gb18030");
     expect(decode(chinese, "gb18030")).toContain("苹果");
+  });
+
+  test("of half-width katakana is Shift_JIS", () => {
+    const banks = iconv.encode("ﾅﾏｴ,ｷﾝｶﾞｸ\nﾔﾏﾀﾞ ﾀﾛｳ,1200\n", "Shift_JIS");
+    expect(guessEncoding(banks)).toBe("shift_jis");
   });
 
   test("of Western files with single bytes is Windows-1252", () => {

@@ -23,7 +23,7 @@ export function NotFoundPage() {
 /** For a page whose one request failed: a missing or forbidden thing gets a page of its own. */
 export function ErrorPage({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
   const t = useT();
-  if (error instanceof ApiError && error.status === 404) return <NotFoundPage />;
+  if (error instanceof ApiError && (error.status === 404 || namesNothing(error))) return <NotFoundPage />;
   if (error instanceof ApiError && error.status === 403) {
     return (
       <Page title={t("errors.forbiddenTitle")} hideTitle>
@@ -41,6 +41,10 @@ export function ErrorPage({ error, onRetry }: { readonly error: unknown; readonl
     </Page>
   );
 }
+
+/** An address like /k/abc/: what stands for the app's number is none. */
+const namesNothing = ({ status, errors }: ApiError): boolean =>
+  status === 400 && ("id" in errors || "app" in errors);
 
 /** The last net: a mistake in a page's code. A page that could not be loaded (an update, no network) ends here too. */
 export function CrashPage() {

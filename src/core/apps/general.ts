@@ -14,7 +14,7 @@ const untitled = ["FILE", "SUBTABLE", "GROUP", "REFERENCE_TABLE"];
 
 /** The general settings as the API takes them: what is absent stays as it is. */
 export const generalParameters = {
-  name: optional(text({ min: 1, max: 64 })),
+  name: optional(text({ min: 1, max: 64, blank: false })),
   description: optional(text({ max: 10_000 })),
   icon: optional(
     object({

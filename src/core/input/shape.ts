@@ -98,8 +98,14 @@ export const id = integer({ min: 1 });
 /** -1 means: do not check. */
 export const revision = integer({ min: -1 });
 
+interface TextRules {
+  readonly min?: number;
+  readonly max?: number;
+  /** false: a name that people have to find again, which spaces alone are not */
+  readonly blank?: boolean;
+}
 /** A string; numbers and booleans are taken as their text. NUL cannot be stored by every engine and is refused. */
-export function text({ min = 0, max }: { min?: number; max?: number } = {}): Shape<string> {
+export function text({ min = 0, max, blank = true }: TextRules = {}): Shape<string> {
   return {
     read: (value, path, problems) => {
       if (typeof value === "object" || value === undefined) throw problem("CB_IJ01");
@@ -108,6 +114,7 @@ export function text({ min = 0, max }: { min?: number; max?: number } = {}): Sha
       else if (max !== undefined && (text.length > max || text.length < min))
         problems.add(path, message("lengthBetween", { min, max }));
       else if (text.length < min) problems.add(path, message("tooShort", { min }));
+      else if (!blank && text.trim() === "") problems.add(path, message("blank"));
       else return text;
       return undefined;
     },
@@ -162,7 +169,8 @@ export function list<T>(
       const items = Array.isArray(value) ? value : typeof value === "object" ? undefined : [value];
       if (!items) throw problem("CB_IJ01");
       if (items.length < min || (max !== undefined && items.length > max)) {
-        problems.add(path, sizeMessage ?? message("sizeBetween", { min, max: max ?? items.length }));
+        const size = max === undefined ? message("requiredParameter") : message("sizeBetween", { min, max });
+        problems.add(path, sizeMessage ?? size);
         return undefined;
       }
       return items.map((one, index) => {

@@ -24,6 +24,8 @@ export const createApp = {
   reading: "Reading {name}",
   otherFile: "Other file",
   tooLarge: "The file has {rows} rows. At most {most} can be imported at once.",
+  openQuote:
+    "A cell begins with a quotation mark that is never closed. Close it in the file, or write it twice.",
   noRows: "The file has no rows below its heading.",
   noColumns: "No columns were found in this file.",
   fileOf: "{name}, {rows} {rows:row|rows}, {columns} {columns:column|columns}",

@@ -27,6 +27,8 @@ export const createApp: Translation<typeof english> = {
   reading: "{name}を読み取っています",
   otherFile: "別のファイル",
   tooLarge: "ファイルには{rows}行あります。一度に読み込めるのは{most}行までです。",
+  openQuote:
+    '引用符（"）で始まり、閉じられていないセルがあります。ファイルを直すか、引用符を2つ続けて書いてください。',
   noRows: "見出しの下に行がありません。",
   noColumns: "このファイルには列が見つかりません。",
   fileOf: "{name}：{rows}行、{columns}列",

@@ -26,6 +26,7 @@ export const createApp: Translation<typeof english> = {
   reading: "正在读取{name}",
   otherFile: "其他文件",
   tooLarge: "文件有{rows}行。一次最多可导入{most}行。",
+  openQuote: '有单元格以引号（"）开头但没有结束。请修正文件，或将引号连写两次。',
   noRows: "标题行下面没有数据。",
   noColumns: "在此文件中没有找到列。",
   fileOf: "{name}：{rows}行，{columns}列",

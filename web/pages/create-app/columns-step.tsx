@@ -1,13 +1,13 @@
 import { Alert, Button, Stack, Text, TextInput, Title } from "@mantine/core";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
-import { ErrorNote } from "../../parts/error-note.tsx";
 import { useTexts } from "../../parts/i18n.tsx";
 import { ColumnEditor } from "./column-editor.tsx";
 import classes from "./create-app.module.css";
 import type { CsvFile } from "./csv-file.ts";
 import { CutControls } from "./cut-controls.tsx";
 import { faultsOf } from "./draft.ts";
+import { FileNote } from "./file-note.tsx";
 import type { Build } from "./plan.ts";
 import { Preview } from "./preview.tsx";
 import type { TableView } from "./table.ts";
@@ -37,7 +37,7 @@ export function ColumnsStep({ csv, opened, onOther, onBuild }: Props) {
         </Text>
         <CutControls cut={view.cut} onChange={cut} onOther={onOther} />
       </div>
-      {error !== undefined && <ErrorNote error={error} />}
+      {error !== undefined && <FileNote error={error} />}
       {view.unreadable && <Warning text={t("createApp.unreadable")} />}
       {view.tooLong > 0 && <Warning text={t("createApp.tooLong", { count: number(view.tooLong) })} />}
       <Preview view={view} />

@@ -1,11 +1,11 @@
 import { Button, FileButton, Loader, Stack, Text } from "@mantine/core";
 import { IconFileSpreadsheet } from "@tabler/icons-react";
 import { type DragEvent, useState } from "react";
-import { ErrorNote } from "../../parts/error-note.tsx";
 import { useTexts } from "../../parts/i18n.tsx";
 import { useSession } from "../../parts/session.tsx";
 import classes from "./create-app.module.css";
 import { CsvFile } from "./csv-file.ts";
+import { FileNote } from "./file-note.tsx";
 import type { TableView } from "./table.ts";
 
 /** More would keep the browser busy for many minutes; the command line does that better. */
@@ -50,7 +50,7 @@ export function FileStep({ onOpened }: { readonly onOpened: (csv: CsvFile, view:
 
   return (
     <Stack>
-      {error !== undefined && <ErrorNote error={error} />}
+      {error !== undefined && <FileNote error={error} />}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a drop zone; the button in it does the same by key */}
       <div
         className={classes.drop}

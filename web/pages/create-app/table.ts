@@ -1,4 +1,4 @@
-import { parse } from "csv-parse/browser/esm/sync";
+import { CsvError, parse } from "csv-parse/browser/esm/sync";
 import { readNumber } from "./cell.ts";
 import { type CellValue, type Reading, readCell } from "./column.ts";
 import { guessColumn, orderMatters } from "./guess.ts";
@@ -10,6 +10,9 @@ import {
   guessEncoding,
   guessHeader,
 } from "./text-file.ts";
+
+/** The message of the one error that a file can cause; it comes from a worker, which can send no more than a text. */
+export const openQuote = "open quote";
 
 /** How the file is cut into cells; what is absent is guessed. */
 export interface Cut {
@@ -59,6 +62,21 @@ const longestSample = 200;
 /** One more than kintone's limit, so that the page can tell that there are too many. */
 export const mostOptions = 1001;
 
+function cutText(text: string, delimiter: Delimiter): string[][] {
+  try {
+    return parse(text, {
+      delimiter,
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+    });
+  } catch (error) {
+    if (error instanceof CsvError && error.code === "CSV_QUOTE_NOT_CLOSED") throw new Error(openQuote);
+    throw error;
+  }
+}
+
 /** A CSV file, cut into rows. Lives in the worker, so that the page stays quick with fifty thousand rows. */
 export class Table {
   readonly #rows: readonly (readonly string[])[];
@@ -71,13 +89,7 @@ export class Table {
     const encoding = cut.encoding ?? guessEncoding(bytes, reader.language);
     const text = decode(bytes, encoding);
     const delimiter = cut.delimiter ?? guessDelimiter(text);
-    const rows: string[][] = parse(text, {
-      delimiter,
-      bom: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-    });
+    const rows = cutText(text, delimiter);
     const header = cut.header ?? guessHeader(rows);
     const width = header
       ? (rows[0]?.length ?? 0)

@@ -20,12 +20,15 @@ export function guessEncoding(bytes: Uint8Array, language = "en"): Encoding {
   const zeros = zeroBytes(bytes);
   if (zeros !== undefined) return zeros;
   // Nearly every text that is not UTF-8 breaks its rules somewhere, so UTF-8 is asked first.
-  const candidates: Encoding[] = [
-    "utf-8",
-    ...(language === "zh" ? (["gb18030"] as const) : (["shift_jis"] as const)),
-  ];
-  return candidates.find((encoding) => decodes(bytes, encoding)) ?? "windows-1252";
+  if (decodes(bytes, "utf-8")) return "utf-8";
+  if (language === "zh") return decodes(bytes, "gb18030") ? "gb18030" : "windows-1252";
+  if (looksLikeEucJp(bytes)) return "euc-jp";
+  return decodes(bytes, "shift_jis") ? "shift_jis" : "windows-1252";
 }
+
+/** Its bytes are mostly Shift_JIS too, as half-width katakana; but Japanese text has kana, and those stand elsewhere. */
+const looksLikeEucJp = (bytes: Uint8Array): boolean =>
+  decodes(bytes, "euc-jp") && /[\u3041-\u3096\u30A1-\u30FA]/.test(decode(bytes, "euc-jp"));
 
 function byteOrderMark([a, b, c]: Uint8Array): Encoding | undefined {
   if (a === 0xef && b === 0xbb && c === 0xbf) return "utf-8";

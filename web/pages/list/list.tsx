@@ -70,7 +70,7 @@ interface Props {
 
 function Body({ settings, list }: Props) {
   const { view, plan, page } = list;
-  if (plan.problem) return <BadQuery why={plan.problem.message} list={list} />;
+  if (plan.problem) return <BadQuery why={plan.problem.why ?? plan.problem.message} list={list} />;
   if (view.type === "CALENDAR") return <CalendarBody settings={settings} list={list} />;
   if (view.type === "CUSTOM") return <CustomBody settings={settings} list={list} />;
   if (page.error) return <FailedList list={list} />;
