@@ -27,8 +27,8 @@ import { showSecurity, updateSecurity } from "./api/security.ts";
 import { createSession, deleteSession, showSession } from "./api/session.ts";
 import { showSettings, updateSettings } from "./api/settings.ts";
 import { addToken, changeToken, removeToken, renewToken, showTokens } from "./api/tokens.ts";
-import {
 import { csvKinds, exportCsv, importCsv, postCsvFile, showImport } from "./api/user-api/csv.ts";
+import {
   postGroups,
   putGroupCodes,
   putGroups,
@@ -272,13 +272,13 @@ export const routes: readonly Route[] = [
   put("/v1/groups/codes.json", putGroupCodes, { by: people, says: "Give groups new codes" }),
   get("/v1/group/users.json", showGroupUsers, { by: people, says: "Who belongs to a group" }),
   put("/v1/group/users.json", putGroupUsers, { by: people, says: "Replace the members of a group" }),
-
   post("/v1/file.json", postCsvFile, { by: people, upload: true, says: "Upload a CSV file to be imported" }),
   get("/v1/csv/result.json", showImport, { by: people, says: "How an import went" }),
   ...csvKinds.flatMap((kind) => [
     post(`/v1/csv/${kind}.json`, importCsv(kind), { by: people, says: `Import a CSV file: ${kind}` }),
     get(`/v1/csv/${kind}.csv`, exportCsv(kind), { by: people, says: `Export as CSV: ${kind}` }),
   ]),
+
   // tonari: sessions
   post("/tonari/v1/session", createSession, { by: anybody, says: "Sign in" }),
   get("/tonari/v1/session", showSession, { by: inBrowser, says: "Who is signed in" }),
