@@ -1,9 +1,8 @@
 import { changeGeneral, type GeneralChange } from "../core/apps/general.ts";
 import type { GeneralSettings } from "../core/apps/settings.ts";
-import { message, Problems, problem } from "../core/errors/problem.ts";
+import { Problems } from "../core/errors/problem.ts";
 import type { Domain } from "../domain.ts";
-import { attachedKey } from "../files/keys.ts";
-import { isExpired } from "../files/temporary.ts";
+import { takePicture } from "../files/take-picture.ts";
 import { sanitize } from "../records/sanitize.ts";
 import type { Writer } from "../store/store.ts";
 import { changeSettings, type SettingsChange } from "./change-settings.ts";
@@ -23,10 +22,6 @@ export function updateGeneral(store: Writer, domain: Domain, change: SettingsCha
   });
 }
 
-const largestIcon = 800 * 1024;
-// An SVG may hold scripts, and the icon is shown to everybody.
-const pictures = ["image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp"];
-
 /** An icon that was uploaded becomes the app's; one that the app has already stays. */
 async function takeIcon(
   store: Writer,
@@ -38,15 +33,6 @@ async function takeIcon(
   if (icon.type === "PRESET" || [live, preview].some((one) => iconKey(one?.general) === icon.fileKey)) {
     return icon;
   }
-  const [file] = await store.files.byKeys([icon.fileKey]);
-  if (!file || file.appId !== null || file.ownerId !== actor.user.id || isExpired(file, now)) {
-    throw problem("GAIA_BL01", { key: icon.fileKey });
-  }
-  const problems = new Problems();
-  if (file.size > largestIcon) problems.add("icon.file.fileKey", message("fileTooLarge", { max: "800 KB" }));
-  if (!pictures.includes(file.contentType)) problems.add("icon.file.fileKey", message("fileType"));
-  problems.throwIfAny();
-  const newKey = attachedKey(domain);
-  await store.files.attach(icon.fileKey, { newKey, appId: app, recordId: null, fieldId: null });
-  return { type: "FILE", fileKey: newKey };
+  const place = { actor, now, appId: app, path: "icon.file.fileKey" };
+  return { type: "FILE", fileKey: await takePicture(store, domain, icon.fileKey, place) };
 }

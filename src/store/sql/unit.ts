@@ -7,7 +7,7 @@ import type { Documents } from "./documents.ts";
 import { valuesReader, valuesWriter } from "./domain-values.ts";
 import { filesReader, filesWriter } from "./files.ts";
 import { lockoutsReader, lockoutsWriter } from "./lockouts.ts";
-import { oauthReader, oauthWriter } from "./oauth.ts";
+import { oauthReader, oauthWriter } from "./oauth/index.ts";
 import { recordWriter } from "./record-writer.ts";
 import { recordReader } from "./records.ts";
 import { sessionsReader, sessionsWriter } from "./sessions.ts";
