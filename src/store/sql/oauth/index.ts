@@ -38,12 +38,15 @@ export function oauthWriter(connection: Connection): Writer["oauth"] {
     await removeAccessOf(connection, given);
     await removeGrants(connection, given);
   }
-  /** What the users allowed the client, with the codes that wait. */
+  /**
+   * What the users allowed the client. Codes first: an exchange that is running holds its code, and what it brings
+   * must be there when the grants are looked for.
+   */
   async function cutOff(clientId: string, userIds: readonly number[]) {
+    await removeCodesOfUsers(connection, { clientId, userIds: dialect.list(userIds) });
     const gone = new Set(userIds);
     const grants = await grantsOfClient(connection, { clientId });
     await drop(grants.filter(({ userId }) => gone.has(userId)).map(({ id }) => id));
-    await removeCodesOfUsers(connection, { clientId, userIds: dialect.list(userIds) });
   }
 
   return {
@@ -54,8 +57,8 @@ export function oauthWriter(connection: Connection): Writer["oauth"] {
       if (before) await changeClient(connection, { ...before, ...change, modifiedAt: now });
     },
     async removeClient(id) {
-      await drop((await grantsOfClient(connection, { clientId: id })).map((grant) => grant.id));
       await removeCodesOfClient(connection, { clientId: id });
+      await drop((await grantsOfClient(connection, { clientId: id })).map((grant) => grant.id));
       await removeUsers(connection, { clientId: id, userIds: dialect.list(await reader.allowedUsers(id)) });
       await removeClient(connection, { id });
     },
@@ -77,8 +80,8 @@ export function oauthWriter(connection: Connection): Writer["oauth"] {
     removeGrant: (id) => drop([id]),
     async removeGrantsOf(userId, clientId) {
       if (clientId !== undefined) return cutOff(clientId, [userId]);
-      await drop((await reader.grantsOf(userId)).map(({ id }) => id));
       await removeCodesOfUser(connection, { userId });
+      await drop((await reader.grantsOf(userId)).map(({ id }) => id));
     },
     addAccess: (access) => addAccess(connection, stored(access)),
     removeAccess: (digest) => removeAccess(connection, { digest }),
