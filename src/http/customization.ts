@@ -47,7 +47,7 @@ function addressOf(app: number, entry: CustomizeEntry): string {
 export function customizedPolicy(policy: Policy, { js, css }: CustomizeFiles): Policy {
   return {
     ...policy,
-    "script-src": ["'self'", "'unsafe-eval'", ...sources(js)],
+    "script-src": ["'self'", ...(js.length > 0 ? ["'unsafe-eval'"] : []), ...sources(js)],
     "style-src": ["'self'", "'unsafe-inline'", ...sources(css)],
     "img-src": ["'self'", "data:", "blob:", "https:"],
     "media-src": ["'self'", "data:", "blob:", "https:"],

@@ -139,6 +139,16 @@ describe("who may", () => {
     }
   });
 
+  test("fetch a file: those who view the records, and those who manage the settings", async () => {
+    const { admin, ben, chie, orders: app } = await company();
+    await ok(admin.put(preview, { app, desktop: { css: [file(await script(admin, "a{}"))] } }));
+    const { fileKey } = (await ok(admin.get(preview, { app }))).desktop.css[0].file;
+    const fetched = async (person: Person) => (await person.get("/k/v1/file.json", { fileKey })).body;
+    expect(await refusal(admin.get("/k/v1/records.json", { app }))).toBe("403 CB_NO02");
+    expect([await fetched(admin), await fetched(ben)]).toEqual(["a{}", "a{}"]);
+    expect(await refusal(chie.get("/k/v1/file.json", { fileKey }))).toBe("403 CB_NO02");
+  });
+
   test("read: preview for managers, live for users", async () => {
     const { aiko, ben, chie, orders: app } = await company();
     expect(await refusal(aiko.get(preview, { app }))).toBe("200 done");

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { ConsoleMessage, Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ok } from "../api/app-maker.ts";
@@ -172,6 +173,29 @@ describe("a session in the browser", () => {
     expect(answers.foreign).toContain("calls only");
     expect(requests).toContain("POST /k/v1/records.json");
     expect(requests.filter((line) => line.includes("example.com"))).toEqual([]);
+  });
+
+  test("the vendor's client works in the page, with files", async () => {
+    const umd = "../../node_modules/@kintone/rest-api-client/umd/KintoneRestAPIClient.min.js";
+    await customize([await readFile(new URL(umd, import.meta.url), "utf8")]);
+    const page = await pageOf(aiko, `/k/${parcels.app}/`);
+    const answers = await run(
+      page,
+      `(async function () {
+        var client = new KintoneRestAPIClient();
+        var app = kintone.app.getId();
+        var data = new Blob(["page one"], { type: "text/plain" });
+        var file = await client.file.uploadFile({ file: { name: "paper.txt", data: data } });
+        var record = { receiver: { value: "Client" }, papers: { value: [{ fileKey: file.fileKey }] } };
+        var id = (await client.record.addRecord({ app: app, record: record })).id;
+        var paper = (await client.record.getRecord({ app: app, id: id })).record.papers.value[0];
+        var bytes = await client.file.downloadFile({ fileKey: paper.fileKey });
+        await client.record.deleteRecords({ app: app, ids: [id] });
+        var all = await client.record.getAllRecords({ app: app, condition: 'receiver = "Client"' });
+        return [paper.name, new TextDecoder().decode(bytes), all.length];
+      })()`,
+    );
+    expect(answers).toEqual(["paper.txt", "page one", 0]);
   });
 
   test("addresses are written as kintone writes them", async () => {

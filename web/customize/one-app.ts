@@ -25,6 +25,8 @@ export function stayOrLoad(): null | Promise<never> {
     here = app;
     return null;
   }
+  // Browsers may keep this page and show it again: it has to start anew, not to go on leaving.
+  addEventListener("pageshow", ({ persisted }) => persisted && location.reload(), { once: true });
   const address = to.pathname + to.search + to.hash;
   // Back and forward have changed the address already.
   if (address === location.pathname + location.search + location.hash) location.reload();
