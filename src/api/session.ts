@@ -3,16 +3,22 @@ import { actingUser } from "../auth/method.ts";
 import type { OpenSession } from "../auth/session.ts";
 import type { Language } from "../core/errors/language.ts";
 import { chooseLanguage } from "../core/errors/language.ts";
-import { parameters, text } from "../core/input/shape.ts";
+import { optional, parameters, text } from "../core/input/shape.ts";
 import type { Domain } from "../domain.ts";
 import { signIn } from "../users/sign-in.ts";
 import { signOut } from "../users/sign-out.ts";
 import { type ApiRequest, type OpenRequest, Reply } from "./request.ts";
 
+const signingIn = {
+  login: text(),
+  password: text(),
+  newPassword: optional(text()),
+};
+
 export async function createSession(request: OpenRequest) {
   const { domain, passwords } = request;
-  const { login, password } = parameters(request.given, { login: text(), password: text() });
-  const open = await signIn({ domain, passwords, login, password });
+  const asked = parameters(request.given, signingIn);
+  const open = await signIn({ domain, passwords, ...asked });
   const acceptLanguage = request.header("accept-language");
   const language = chooseLanguage({ setting: open.user.locale, acceptLanguage, domain: domain.language });
   const headers = { "Set-Cookie": setCookie(open.cookie, request.secure) };

@@ -1,12 +1,13 @@
 import { isLocked, lockoutName } from "../auth/lockout.ts";
 import { hashPassword } from "../auth/passwords.ts";
 import { problem } from "../core/errors/problem.ts";
-import { integer, optional, parameters, text } from "../core/input/shape.ts";
+import { boolean, integer, optional, parameters, text } from "../core/input/shape.ts";
 import { allowUserAdministration, mayAdministerUsers } from "../core/permissions/domain.ts";
 import type { Domain } from "../domain.ts";
 import type { User } from "../store/store.ts";
 import { addUser, withDefaults } from "../users/add-user.ts";
 import { changeUser } from "../users/change-user.ts";
+import { notePassword } from "../users/note-password.ts";
 import { setPassword } from "../users/set-password.ts";
 import { unlock } from "../users/unlock.ts";
 import { type ApiRequest, Reply } from "./request.ts";
@@ -30,9 +31,17 @@ export async function listUsers({ domain, actor, given }: ApiRequest) {
 const nameView = ({ id, code, name }: User) => ({ id: String(id), code, name });
 
 async function administratorsViews({ store, now }: Domain, users: readonly User[]) {
-  const lockouts = await store.view.lockouts.byNames(users.map(({ code }) => lockoutName(code)));
-  const locked = new Set(lockouts.filter((one) => isLocked(one, now())).map(({ name }) => name));
-  return users.map((user) => ({ ...administratorsView(user), locked: locked.has(lockoutName(user.code)) }));
+  const { lockouts, credentials } = store.view;
+  const failed = await lockouts.byNames(users.map(({ code }) => lockoutName(code)));
+  const locked = new Set(failed.filter((one) => isLocked(one, now())).map(({ name }) => name));
+  const states = await credentials.byUsers(users.map(({ id }) => id));
+  const byUser = new Map(states.map((state) => [state.userId, state]));
+  return users.map((user) => ({
+    ...administratorsView(user),
+    locked: locked.has(lockoutName(user.code)),
+    temporary: byUser.get(user.id)?.temporary ?? false,
+    twoFactor: byUser.get(user.id)?.totpOn ?? false,
+  }));
 }
 
 function administratorsView(user: User) {
@@ -48,11 +57,19 @@ function administratorsView(user: User) {
   };
 }
 
+/** Absent: it is not. A program that makes a user goes on with the password it gave. */
+const forTheTime = { temporary: optional(boolean) };
+
 export async function createUser({ domain, actor, given }: ApiRequest) {
   allowUserAdministration(actor);
-  const { password, ...known } = parameters(given, newUser);
+  const { password, temporary = false, ...known } = parameters(given, { ...newUser, ...forTheTime });
   const user = { ...withDefaults(known), passwordHash: await hashPassword(password) };
-  const added = await domain.store.write((store) => addUser(store, user, domain.now()));
+  const now = domain.now();
+  const added = await domain.store.write(async (store) => {
+    const added = await addUser(store, user, now);
+    await notePassword(store, { userId: added.id, changedAt: now, temporary });
+    return added;
+  });
   return new Reply(201, {}, { id: String(added.id) });
 }
 
@@ -65,8 +82,8 @@ export async function updateUser({ domain, actor, given, path }: ApiRequest) {
 
 export async function resetPassword({ domain, actor, given, path }: ApiRequest) {
   allowUserAdministration(actor);
-  const { password } = parameters(given, { password: newUser.password });
-  await setPassword(domain, userId(path), password);
+  const asked = parameters(given, { password: newUser.password, ...forTheTime });
+  await setPassword(domain, userId(path), asked);
 }
 
 export async function unlockUser({ domain, actor, path }: ApiRequest) {

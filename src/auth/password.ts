@@ -1,5 +1,6 @@
 import { problem } from "../core/errors/problem.ts";
 import { absent, known, type Method } from "./method.ts";
+import { passwordState } from "./password-state.ts";
 import { provePassword } from "./prove-password.ts";
 
 /**
@@ -17,8 +18,10 @@ async function check({ domain, passwords }: Parameters<Method>[0], given: string
   const credential = readCredential(given);
   if (!credential) return refused("not the Base64 of login:password");
   const user = await domain.store.view.users.byCode(credential.code);
-  if ((await provePassword({ domain, passwords, user, ...credential })) && user)
-    return known("password", user, domain);
+  if ((await provePassword({ domain, passwords, user, ...credential })) && user) {
+    const { due } = await passwordState(domain.store.view, user, domain.now());
+    return due ? problem(due) : known("password", user, domain);
+  }
   return refused(user?.valid === false ? "the user is suspended" : "unknown user or wrong password");
 }
 

@@ -72,7 +72,7 @@ async function resetPassword(code: string, flags: Flags): Promise<void> {
     { password: newUser.password },
   );
   await inDomain(flags, async (domain) => {
-    await setPassword(domain, await idOf(domain.store.view, code), password);
+    await setPassword(domain, await idOf(domain.store.view, code), { password });
     console.log(`${code} has a new password; all sessions have ended.`);
   });
 }

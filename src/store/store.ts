@@ -76,6 +76,21 @@ export interface Lockout {
   readonly lockedUntil: number | null;
 }
 
+/** What belongs to a user's password beside its hash. Absent: nobody said anything since the user was added. */
+export interface UserCredential {
+  readonly userId: number;
+  /** when the password was set */
+  readonly changedAt: number;
+  /** an administrator chose the password, and its user has to replace it */
+  readonly temporary: boolean;
+  /** Base32. Set before totpOn: an app on a telephone is being connected */
+  readonly totpSecret: string | null;
+  readonly totpOn: boolean;
+  /** the half minute of the last code that was taken: none is taken twice */
+  readonly totpStep: number;
+  readonly recoveryDigests: readonly string[];
+}
+
 // ---------------------------------------------------------------------------------------------- apps
 
 export type DeployStatus = "PROCESSING" | "SUCCESS" | "FAIL" | "CANCEL";
@@ -341,6 +356,10 @@ export interface Reader {
     byName(name: string): Promise<Lockout | undefined>;
     byNames(names: readonly string[]): Promise<Lockout[]>;
   };
+  credentials: {
+    byUser(userId: number): Promise<UserCredential | undefined>;
+    byUsers(userIds: readonly number[]): Promise<UserCredential[]>;
+  };
   apps: {
     get(id: number): Promise<App | undefined>;
     documents(id: number): Promise<AppDocuments | undefined>;
@@ -399,6 +418,12 @@ export interface Writer extends Reader {
     forget(name: string): Promise<void>;
     /** names that nobody has, whose last failure was before this time */
     forgetUnknown(time: number): Promise<void>;
+  };
+  credentials: Reader["credentials"] & {
+    /** reads for changing */
+    lock(userId: number): Promise<UserCredential | undefined>;
+    set(credential: UserCredential): Promise<void>;
+    remove(userId: number): Promise<void>;
   };
   apps: Reader["apps"] & {
     /** reads for changing: holds the app (settings and table shape) until the unit ends */

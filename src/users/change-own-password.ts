@@ -1,5 +1,6 @@
 import { hashPassword, type Passwords } from "../auth/passwords.ts";
 import { provePassword } from "../auth/prove-password.ts";
+import { securityOf } from "../auth/security.ts";
 import { message, Problems, problem } from "../core/errors/problem.ts";
 import type { Actor } from "../core/permissions/actor.ts";
 import { againstPolicy } from "../core/users/password-policy.ts";
@@ -28,7 +29,8 @@ export async function changeOwnPassword(asked: Asked): Promise<string | undefine
   const problems = new Problems();
   const given = { domain, passwords, user, code: user.code, password: current };
   if (!(await provePassword(given))) problems.add("current", message("passwordWrong"));
-  problems.add("password", ...againstPolicy(password, { code: user.code, current }));
+  const { password: policy } = await securityOf(domain.store.view);
+  problems.add("password", ...againstPolicy({ password, current, user }, policy));
   problems.throwIfAny();
 
   const passwordHash = await hashPassword(password);

@@ -6,6 +6,7 @@ import { renameUser } from "../records/rename-user.ts";
 import type { User, UserChange, Writer } from "../store/store.ts";
 import { refuseTakenCode } from "./add-user.ts";
 import { isBuiltIn, isPerson, refuseLastAdministrator } from "./administrators.ts";
+import { notePassword } from "./note-password.ts";
 
 /** What an administrator may change about somebody: everything but the password. */
 export type Profile = Omit<UserChange, "passwordHash">;
@@ -34,6 +35,9 @@ export async function saveUser(store: Writer, user: User, change: UserChange, no
   if (code !== user.code) await followCodeInApps(store, { type: "USER", from: user.code, to: code }, now);
   if (change.passwordHash !== undefined || code !== user.code) {
     for (const name of new Set([user.code, code])) await store.lockouts.forget(lockoutName(name));
+  }
+  if (change.passwordHash !== undefined) {
+    await notePassword(store, { userId: user.id, changedAt: now, temporary: false });
   }
   if (change.valid === false || change.passwordHash !== undefined) await store.sessions.removeByUser(user.id);
   // A new password leaves connected applications as they are, as in kintone; a suspension ends them for good.

@@ -1,8 +1,12 @@
-import type { Passwords } from "../auth/passwords.ts";
+import { type PasswordState, passwordState } from "../auth/password-state.ts";
+import { hashPassword, type Passwords } from "../auth/passwords.ts";
 import { provePassword } from "../auth/prove-password.ts";
 import type { OpenSession } from "../auth/session.ts";
-import { problem } from "../core/errors/problem.ts";
+import { invalid, problem } from "../core/errors/problem.ts";
+import { againstPolicy } from "../core/users/password-policy.ts";
 import type { Domain } from "../domain.ts";
+import type { User } from "../store/store.ts";
+import { loadUser, saveUser } from "./change-user.ts";
 import { openSession } from "./open-session.ts";
 
 interface SignIn {
@@ -10,13 +14,44 @@ interface SignIn {
   readonly passwords: Passwords;
   readonly login: string;
   readonly password: string;
+  /** replaces a password that is temporary or too old */
+  readonly newPassword?: string;
 }
 
 /** A new session and the value of its cookie. What was wrong, the name or the password, is not told. */
 export async function signIn(asked: SignIn): Promise<OpenSession & { readonly cookie: string }> {
-  const { domain, passwords, login, password } = asked;
-  const user = await domain.store.view.users.byCode(login);
-  const given = { domain, passwords, user, code: login, password };
-  if (!(await provePassword(given)) || !user) throw problem("SLASH_LO02");
+  const { domain, passwords, login: code, password } = asked;
+  const known = await domain.store.view.users.byCode(code);
+  const right = await provePassword({ domain, passwords, user: known, code, password });
+  if (!right || !known) throw problem("SLASH_LO02");
+  const state = await passwordState(domain.store.view, known, domain.now());
+  const chosen = replacement(asked, known, state);
+  const user = chosen === undefined ? known : await replace(domain, known, chosen);
   return { user, ...(await domain.store.write((store) => openSession(store, domain, user))) };
+}
+
+/** The password that takes the place of one which has to go. */
+function replacement(
+  { password: current, newPassword }: SignIn,
+  user: User,
+  { due, policy }: PasswordState,
+): string | undefined {
+  if (!due) return undefined;
+  if (newPassword === undefined) throw problem(due);
+  const wrong = againstPolicy({ password: newPassword, current, user }, policy);
+  // Whatever the rules say, the same password again would replace nothing.
+  if (newPassword === current && wrong.length === 0) throw problem(due);
+  if (wrong.length > 0) throw invalid({ newPassword: wrong });
+  return newPassword;
+}
+
+async function replace({ store, now }: Domain, proven: User, chosen: string): Promise<User> {
+  const passwordHash = await hashPassword(chosen);
+  return store.write(async (writer) => {
+    const user = await loadUser(writer, proven.id);
+    // Somebody else changed it meanwhile: what was proven counts no more.
+    if (user.credentialVersion !== proven.credentialVersion) throw problem("SLASH_LO02");
+    await saveUser(writer, user, { passwordHash }, now());
+    return loadUser(writer, proven.id);
+  });
 }

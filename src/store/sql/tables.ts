@@ -12,6 +12,7 @@ import type {
   Session,
   StoredFile,
   User,
+  UserCredential,
 } from "../store.ts";
 
 /** Neither engine's driver gives booleans for both, so they are 0 and 1 in both. */
@@ -29,6 +30,12 @@ export interface Tables {
   };
   sessions: Writable<Session>;
   lockouts: Writable<Lockout>;
+  credentials: Writable<Omit<UserCredential, "temporary" | "totpOn" | "recoveryDigests">> & {
+    temporary: Flag;
+    totpOn: Flag;
+    /** with spaces between them */
+    recoveryDigests: string;
+  };
   apps: Writable<Omit<App, "id" | "live" | "changed">> & {
     id: Generated<number>;
     live: Flag;

@@ -1,6 +1,7 @@
 import type { Reader, Writer } from "../store.ts";
 import { appsReader, appsWriter } from "./apps.ts";
 import type { Connection } from "./connection.ts";
+import { credentialsReader, credentialsWriter } from "./credentials.ts";
 import { cursorsReader, cursorsWriter } from "./cursors.ts";
 import { directoryReader, directoryWriter } from "./directory/index.ts";
 import type { Documents } from "./documents.ts";
@@ -20,6 +21,7 @@ const readerParts: Parts<Reader> = {
   users: usersReader,
   sessions: sessionsReader,
   lockouts: lockoutsReader,
+  credentials: credentialsReader,
   apps: appsReader,
   tokens: tokensReader,
   files: filesReader,
@@ -33,6 +35,7 @@ const writerParts: Parts<Writer> = {
   users: usersWriter,
   sessions: sessionsWriter,
   lockouts: lockoutsWriter,
+  credentials: credentialsWriter,
   apps: appsWriter,
   tokens: tokensWriter,
   files: filesWriter,

@@ -1,6 +1,7 @@
 import type { ExpressionBuilder, SelectQueryBuilder } from "kysely";
 import type { NewUser, Reader, User, UserChange, Writer } from "../store.ts";
 import type { Connection } from "./connection.ts";
+import { credentialsWriter } from "./credentials.ts";
 import { contains, isIn } from "./expressions.ts";
 import { sessionsWriter } from "./sessions.ts";
 import { command, statement } from "./statement.ts";
@@ -152,6 +153,7 @@ export function usersWriter(connection: Connection): Writer["users"] {
     },
     async remove(id) {
       await sessionsWriter(connection).removeByUser(id);
+      await credentialsWriter(connection).remove(id);
       await remove(connection, { id });
     },
   };
