@@ -14,7 +14,7 @@ export interface Config {
   readonly databaseUrl?: string;
   readonly language: Language;
   readonly administrator: { readonly user?: string; readonly password?: string };
-  readonly tls?: { readonly cert: string; readonly key: string; readonly clientCa?: string };
+  readonly tls?: TlsConfig;
   readonly basicAuth?: { readonly user: string; readonly password: string };
   /** sources that may come in without Basic authentication; absent: no list */
   readonly allowIp?: readonly string[];
@@ -27,6 +27,15 @@ export interface Config {
   readonly sample: boolean;
 }
 
+/** "auto": of the data folder's own authority */
+interface TlsConfig {
+  readonly server: "auto" | { readonly cert: string; readonly key: string };
+  /** a file; present: clients must bring a certificate that this authority signed */
+  readonly clientCa?: string;
+  /** who signs in must be the user of the certificate */
+  readonly bind?: boolean;
+}
+
 /** The flags as commander hands them over. */
 export interface Flags {
   readonly host?: string;
@@ -34,9 +43,11 @@ export interface Flags {
   readonly data?: string;
   readonly databaseUrl?: string;
   readonly locale?: string;
+  readonly tls?: string;
   readonly tlsCert?: string;
   readonly tlsKey?: string;
   readonly tlsClientCa?: string;
+  readonly tlsClientBind?: boolean;
   readonly basicAuth?: string;
   readonly allowIp?: readonly string[];
   readonly trustProxy?: readonly string[];
@@ -105,11 +116,25 @@ function readDatabaseUrl(text: string | undefined): string | undefined {
   throw new BadConfig("--database-url must start with postgres://");
 }
 
-function readTls({ tlsCert: cert, tlsKey: key, tlsClientCa: clientCa }: Flags): Config["tls"] {
-  if (cert !== undefined && key !== undefined)
-    return { cert, key, ...(clientCa !== undefined && { clientCa }) };
-  if (cert === undefined && key === undefined && clientCa === undefined) return undefined;
-  throw new BadConfig("--tls-cert and --tls-key must be given together, and --tls-client-ca needs both.");
+function readTls(flags: Flags): Config["tls"] {
+  const { tlsClientCa: clientCa, tlsClientBind: bind } = flags;
+  const server = readTlsServer(flags);
+  if (server === undefined && clientCa === undefined && !bind) return undefined;
+  if (server === undefined)
+    throw new BadConfig("--tls-client-ca needs --tls auto, or --tls-cert and --tls-key.");
+  if (clientCa === undefined && bind) throw new BadConfig("--tls-client-bind needs --tls-client-ca.");
+  return { server, ...(clientCa !== undefined && { clientCa }), ...(bind && { bind }) };
+}
+
+function readTlsServer({ tls, tlsCert: cert, tlsKey: key }: Flags): TlsConfig["server"] | undefined {
+  if (tls !== undefined && tls !== "auto") throw new BadConfig(`--tls can only be auto, not "${tls}".`);
+  if (tls && (cert !== undefined || key !== undefined))
+    throw new BadConfig(
+      "--tls auto makes the certificate: --tls-cert and --tls-key have no place beside it.",
+    );
+  if (tls === "auto" || (cert === undefined && key === undefined)) return tls;
+  if (cert !== undefined && key !== undefined) return { cert, key };
+  throw new BadConfig("--tls-cert and --tls-key must be given together.");
 }
 
 // kintone: the name is at most 127 of letters, digits, - and _; the password 5 to 64 printable half-width characters.

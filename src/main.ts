@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { serve } from "./cli/serve.ts";
+import { certCommand } from "./cli/cert.ts";
 import { tokenCommand } from "./cli/token.ts";
 import { userCommand } from "./cli/user.ts";
 import { BadConfig, type Flags } from "./config.ts";
@@ -20,25 +20,32 @@ program
   .option("--data <folder>", "where the data is (TONARI_DATA; ./data)")
   .option("--database-url <url>", "postgres://… instead of SQLite in the data folder (TONARI_DATABASE_URL)")
   .option("--locale <language>", "language of the domain: ja, en or zh (TONARI_LOCALE; en)")
+  .option("--tls <auto>", "auto: https with a certificate of a local authority, both made in the data folder")
   .option("--tls-cert <file>", "certificate, PEM")
   .option("--tls-key <file>", "its key, PEM")
-  .option("--tls-client-ca <file>", "clients must bring a certificate signed by this authority")
+  .option(
+    "--tls-client-ca <file>",
+    "clients must bring a certificate signed by this authority; auto: the local one (tonari cert)",
+  )
+  .option("--tls-client-bind", "who signs in must be the user of the client certificate")
   .option(
     "--basic-auth <user:password>",
     "ask for this in front of everything, from addresses not in --allow-ip",
   )
+  .option("--allow-ip <range>", "address or range that may come in; repeat it or separate by commas", collect)
   .option(
     "--trust-proxy <range>",
     "proxies whose X-Forwarded-For, -Proto and -Host count; repeat it or separate by commas",
     collect,
   )
   .option("--concurrency <number>", "API calls that may run at once (TONARI_CONCURRENCY; 100)")
-  .option("--allow-ip <range>", "address or range that may come in; repeat it or separate by commas", collect)
   .option("--sample", "fill a domain that has no apps with apps made from open data")
   .option("--workers <number>", "processes that answer (1)")
-  .action((flags: Flags) => serve(flags));
+  // Loaded only now: the other commands start faster without a server.
+  .action(async (flags: Flags) => (await import("./cli/serve.ts")).serve(flags));
 
 userCommand(program);
+certCommand(program);
 tokenCommand(program);
 
 try {

@@ -4,12 +4,14 @@ import type { Route } from "./api/request.ts";
 import { Passwords } from "./auth/passwords.ts";
 import type { Domain } from "./domain.ts";
 import { addApi } from "./http/api.ts";
+import { certificateGate } from "./http/certificate.ts";
 import { Concurrency } from "./http/concurrency.ts";
 import { type Fail, failWith, notFound } from "./http/fail.ts";
 import type { Log } from "./http/log.ts";
-import { type NetworkRules, networkGate, refuse } from "./http/network.ts";
+import { type NetworkRules, networkGate, noCertificate, type Refusal, refuse } from "./http/network.ts";
 import { addOAuth } from "./http/oauth.ts";
 import { addPages } from "./http/pages.ts";
+import type { Tls } from "./tls/open.ts";
 
 /** What a server is made of. main.ts makes the real parts, a test may make others. */
 export interface Parts {
@@ -18,7 +20,7 @@ export interface Parts {
   readonly log: Log;
   readonly network: NetworkRules;
   readonly webFolder: string;
-  readonly tls?: { readonly cert: Buffer; readonly key: Buffer; readonly ca?: Buffer };
+  readonly tls?: Tls;
   readonly concurrency?: Concurrency;
 }
 
@@ -29,7 +31,7 @@ export async function buildServer(parts: Parts): Promise<FastifyInstance> {
   const server = newFastify(parts, fail);
   server.setErrorHandler(fail);
   server.setNotFoundHandler(notFound(fail));
-  addNetworkGate(server, network);
+  addNetworkGate(server, parts);
 
   // The API reads its bodies itself, after it knows who asks; only multipart goes through Fastify.
   server.removeAllContentTypeParsers();
@@ -62,13 +64,18 @@ function newFastify({ tls }: Parts, fail: Fail): FastifyInstance {
   return fastify({ ...options, https: { ...http, ...tls, ...client } } as object);
 }
 
-function addNetworkGate(server: FastifyInstance, rules: NetworkRules): void {
-  if (!rules.allowed && !rules.basic && !rules.certificate) return;
-  const gate = networkGate(rules);
-  server.addHook("onRequest", (request, reply, done) => {
-    const refusal = gate(request.raw);
-    if (!refusal) return done();
-    reply.hijack();
-    refuse(reply.raw, refusal);
+function addNetworkGate(server: FastifyInstance, { network, domain, log }: Parts): void {
+  const { allowed, basic, certificate } = network;
+  if (!allowed && !basic && !certificate) return;
+  const gate = networkGate(network);
+  const certified = certificate && certificateGate(domain, certificate, log);
+  server.addHook("onRequest", ({ raw }, reply, done) => {
+    const answer = (refusal: Refusal | undefined) => {
+      if (!refusal) return done();
+      reply.hijack();
+      refuse(reply.raw, refusal);
+    };
+    if (!certified) return answer(gate(raw));
+    certified(raw).then((good) => answer(good ? gate(raw) : noCertificate), done);
   });
 }

@@ -1,15 +1,18 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Server as TlsServer } from "node:tls";
 import type { FastifyInstance } from "fastify";
 import { sessionLifetime } from "./auth/session.ts";
 import { type Config, rangesOf } from "./config.ts";
 import type { Domain } from "./domain.ts";
 import { sweepFiles } from "./files/sweep.ts";
+import type { CertificateRules } from "./http/certificate.ts";
 import { Concurrency } from "./http/concurrency.ts";
 import type { Log } from "./http/log.ts";
 import { packageFolder } from "./package-folder.ts";
 import { routes } from "./routes.ts";
 import { buildServer } from "./server.ts";
+import { watchIssued } from "./tls/issued.ts";
+import { openTls, type Tls, tlsFolder } from "./tls/open.ts";
 
 export interface Started {
   readonly url: string;
@@ -24,7 +27,7 @@ const unknownNamesKept = 30 * 24 * hour;
 
 /** Listens, in the domain that is given, as the configuration says. */
 export async function start(config: Config, domain: Domain, log: Log): Promise<Started> {
-  const tls = await readTls(config.tls);
+  const tls = await openTls(config, domain.now());
   const server = await buildServer({
     domain,
     routes,
@@ -32,15 +35,16 @@ export async function start(config: Config, domain: Domain, log: Log): Promise<S
     ...(tls && { tls }),
     network: {
       ...(config.allowIp && { allowed: rangesOf(config.allowIp) }),
-      ...(config.basicAuth && { basic: config.basicAuth }),
-      ...(tls?.ca && { certificate: true }),
       ...(config.trustProxy && { proxies: rangesOf(config.trustProxy) }),
+      ...(config.basicAuth && { basic: config.basicAuth }),
+      ...(tls?.ca && { certificate: certificateRules(config) }),
     },
+    concurrency: new Concurrency(config.concurrency),
     webFolder: join(packageFolder(), "dist", "web"),
   });
-    concurrency: new Concurrency(config.concurrency),
   await server.listen({ host: config.host, port: config.port });
   const tidying = setInterval(tidy, hour, domain, log).unref();
+  const renewing = tls && setInterval(renew, hour, { server, config, domain, log, tls }).unref();
   const { port } = server.server.address() as { port: number };
   return {
     // The vendor's client takes plain http only for this name.
@@ -48,16 +52,39 @@ export async function start(config: Config, domain: Domain, log: Log): Promise<S
     port,
     async stop() {
       clearInterval(tidying);
+      clearInterval(renewing);
       await closeGently(server);
       await domain.store.close();
     },
   };
 }
 
-async function readTls(tls: Config["tls"]) {
-  if (!tls) return undefined;
-  const [cert, key] = await Promise.all([readFile(tls.cert), readFile(tls.key)]);
-  return { cert, key, ...(tls.clientCa !== undefined && { ca: await readFile(tls.clientCa) }) };
+/** The local authority knows what it issued; an organisation's own keeps its list itself. */
+function certificateRules(config: Config): CertificateRules {
+  const { clientCa, bind = false } = config.tls ?? {};
+  return { bind, ...(clientCa === "auto" && { issued: watchIssued(tlsFolder(config)) }) };
+}
+
+interface Renewed {
+  readonly server: FastifyInstance;
+  readonly config: Config;
+  readonly domain: Domain;
+  readonly log: Log;
+  tls: Tls;
+}
+
+/** Certificates end while a server runs: whoever puts new files in place need not restart it. */
+async function renew(running: Renewed): Promise<void> {
+  const { server, config, domain, log, tls } = running;
+  try {
+    const now = await openTls(config, domain.now());
+    if (!now || String(now.cert) === String(tls.cert)) return;
+    (server.server as unknown as TlsServer).setSecureContext(now);
+    running.tls = now;
+    log.info({}, "a new certificate is used");
+  } catch (error) {
+    log.error({ error: String(error) }, "the certificate could not be renewed");
+  }
 }
 
 /** After this long, a client that still has not read its answer does not hold up the end. */

@@ -24,6 +24,8 @@ export interface ApiRequest {
   readonly header: (name: string) => string | undefined;
   /** came over TLS: the cookie must stay on it */
   readonly secure: boolean;
+  /** the client certificate belongs to this user, and nobody else may sign in */
+  readonly boundUser?: number;
   /** the browser session that the caller used, if any */
   readonly session?: Session;
   readonly passwords: Passwords;

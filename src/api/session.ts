@@ -1,3 +1,4 @@
+import { allowCertificate } from "../auth/certificate.ts";
 import { cookieOf, expiredCookie, setCookie } from "../auth/cookie.ts";
 import { actingUser } from "../auth/method.ts";
 import type { OpenSession } from "../auth/session.ts";
@@ -13,16 +14,31 @@ const signingIn = {
   login: text(),
   password: text(),
   newPassword: optional(text()),
+  code: optional(text({ max: 100 })),
 };
 
 export async function createSession(request: OpenRequest) {
   const { domain, passwords } = request;
   const asked = parameters(request.given, signingIn);
   const open = await signIn({ domain, passwords, ...asked });
+  await refuseForeignCertificate(request, open);
   const acceptLanguage = request.header("accept-language");
   const language = chooseLanguage({ setting: open.user.locale, acceptLanguage, domain: domain.language });
   const headers = { "Set-Cookie": setCookie(open.cookie, request.secure) };
   return new Reply(200, headers, sessionView(domain, open, language));
+}
+
+/** Only now: whoever does not know the password learns nothing about certificates. */
+async function refuseForeignCertificate(
+  { domain, boundUser }: OpenRequest,
+  { user, cookie }: OpenSession & { readonly cookie: string },
+): Promise<void> {
+  try {
+    allowCertificate(boundUser, { method: "session", user: actingUser(user, domain.timeZone) });
+  } catch (error) {
+    await signOut(domain, cookie);
+    throw error;
+  }
 }
 
 export async function showSession({ domain, session, language }: ApiRequest) {

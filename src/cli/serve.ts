@@ -1,11 +1,13 @@
 import cluster from "node:cluster";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { type Config, type Flags, readConfig } from "../config.ts";
 import type { Domain } from "../domain.ts";
 import { openLog } from "../http/log.ts";
 import { openDomain } from "../open-domain.ts";
 import { packageFolder } from "../package-folder.ts";
 import { start } from "../start.ts";
+import { authorityFile } from "../tls/authority.ts";
+import { openTls, tlsFolder } from "../tls/open.ts";
 import { makeFirstAdministrator } from "../users/first-administrator.ts";
 import { runWorkers } from "./cluster.ts";
 
@@ -13,6 +15,7 @@ export async function serve(flags: Flags): Promise<void> {
   const config = readConfig(flags, process.env);
   if (cluster.isWorker) return answer(config);
   const running = await (config.workers > 1 ? startWorkers(config) : startHere(config));
+  if (config.tls?.server === "auto") console.log(howToTrust(authorityFile(tlsFolder(config))));
   console.log(`tonari is ready at ${running.url}`);
   stopOnSignal(running.stop);
 }
@@ -38,7 +41,10 @@ async function answer(config: Config): Promise<void> {
   process.send?.(running.url);
 }
 
-async function prepare({ administrator, sample }: Config, domain: Domain): Promise<void> {
+async function prepare(config: Config, domain: Domain): Promise<void> {
+  const { administrator, sample } = config;
+  // Before there are workers, who would each make their own.
+  await openTls(config, domain.now());
   const first = await makeFirstAdministrator(domain, administrator);
   if (first?.generated) {
     console.log(
@@ -46,6 +52,15 @@ async function prepare({ administrator, sample }: Config, domain: Domain): Promi
     );
   }
   if (sample) await fill(domain);
+}
+
+function howToTrust(file: string): string {
+  const path = resolve(file);
+  return [
+    `The certificate is signed by a local authority: ${path}`,
+    `  Node: NODE_EXTRA_CA_CERTS=${path}   curl: --cacert ${path}`,
+    "  Browsers: import it among the authorities that are trusted for web sites.",
+  ].join("\n");
 }
 
 async function fill(domain: Domain): Promise<void> {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { Route } from "../api/request.ts";
+import { allowCertificate } from "../auth/certificate.ts";
 import { allowMethod, allowService, allowTokens } from "../auth/gate.ts";
 import { identify } from "../auth/identify.ts";
 import type { Passwords } from "../auth/passwords.ts";
@@ -100,6 +101,7 @@ async function who(call: Call, route: Route): Promise<void> {
   if (!known) throw problem("CB_AU01");
   call.actor = known.actor;
   call.session = known.session;
+  allowCertificate(call.boundUser, known.actor);
   allowMethod(route, known.actor);
   allowService(route, known.actor);
   if (known.session && call.method !== "GET") checkOrigin(call.source);

@@ -7,6 +7,7 @@ import type { Given } from "../core/input/given.ts";
 import type { Actor } from "../core/permissions/actor.ts";
 import type { Domain } from "../domain.ts";
 import type { Session } from "../store/store.ts";
+import { boundUser } from "./certificate.ts";
 import { guestSpaceOf } from "./guest-path.ts";
 import { isSecure, type Proxies } from "./peer.ts";
 import type { Asked } from "./problem.ts";
@@ -80,6 +81,10 @@ export class Call {
 
   get secure(): boolean {
     return isSecure(this.message, this.proxies);
+  }
+
+  get boundUser(): number | undefined {
+    return boundUser(this.message);
   }
 
   get source() {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { BlockList } from "node:net";
-import type { TLSSocket } from "node:tls";
 import { same } from "../auth/digest.ts";
+import type { CertificateRules } from "./certificate.ts";
 import { addressOf, isIn, type Proxies } from "./peer.ts";
 
 export interface NetworkRules {
@@ -11,22 +11,22 @@ export interface NetworkRules {
   readonly basic?: { readonly user: string; readonly password: string };
   /** proxies in front of us: they say where a request comes from */
   readonly proxies?: Proxies;
-  /** the connection must bring a certificate that our authority signed */
-  readonly certificate?: boolean;
+  readonly certificate?: CertificateRules;
 }
-interface Refusal {
+export interface Refusal {
   readonly status: number;
   readonly text: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+export const noCertificate: Refusal = { status: 496, text: "496 No Cert" };
+
 const challenge = { "WWW-Authenticate": 'Basic realm="tonari", charset="UTF-8"' };
 
-/** What stands in front of everything: client certificate, source address, Basic authentication. */
-export function networkGate({ allowed, basic, certificate, proxies }: NetworkRules) {
+/** What stands in front of everything, behind the client certificate: source address and Basic authentication. */
+export function networkGate({ allowed, basic, proxies }: NetworkRules) {
   const wanted = basic && `Basic ${Buffer.from(`${basic.user}:${basic.password}`).toString("base64")}`;
   return (message: IncomingMessage): Refusal | undefined => {
-    if (certificate && !(message.socket as TLSSocket).authorized) return { status: 496, text: "496 No Cert" };
     if (allowed ? isIn(allowed, addressOf(message, proxies)) : wanted === undefined) return undefined;
     if (wanted === undefined) return { status: 403, text: "403 Forbidden" };
     if (same(message.headers.authorization ?? "", wanted)) return undefined;

@@ -11,6 +11,7 @@ import { safeRedirect } from "../core/redirect.ts";
 import type { Domain } from "../domain.ts";
 import { signOut } from "../users/sign-out.ts";
 import { addAuthorizationPage } from "./authorization-page.ts";
+import { boundUser } from "./certificate.ts";
 import {
   actorOf,
   addCustomizationFiles,
@@ -97,7 +98,12 @@ interface Extras {
   into(html: string): string;
 }
 
-const sessionOf = (domain: Domain, { headers }: FastifyRequest) => findByCookie(domain, headers.cookie);
+/** A session of another user than the client certificate's counts no more here than in the API. */
+async function sessionOf(domain: Domain, { headers, raw }: FastifyRequest): Promise<OpenSession | undefined> {
+  const session = await findByCookie(domain, headers.cookie);
+  const only = boundUser(raw);
+  return only === undefined || session?.user.id === only ? session : undefined;
+}
 
 async function findByCookie(domain: Domain, header: string | undefined): Promise<OpenSession | undefined> {
   const cookie = cookieOf(header);

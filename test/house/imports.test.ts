@@ -29,6 +29,7 @@ const mayImport: Record<string, string[]> = {
     ...verbs,
   ],
   "src/sample": ["src/core", "src/store/store.ts", "src/domain.ts", ...verbs],
+  "src/tls": ["src/config.ts"],
   "src/routes.ts": ["src/core", "src/api", "src/records"],
   "src/server.ts": ["src"],
   "src/config.ts": ["src/core"],
