@@ -79,6 +79,14 @@ test("from the registration to the disconnection", async () => {
   const call = () => the.anonymous.get("/k/v1/records.json", { app: the.orders }, bearer(access));
   expect((await call()).status).toBe(200);
 
+  await admin.goto("/admin/users?search=aiko");
+  await button(admin, "What to do with “Aiko”").click();
+  await admin.getByRole("menuitem", { name: "Connected applications" }).click();
+  const connected = admin.getByRole("dialog", { name: "Applications of “Aiko”" });
+  await connected.getByText("Reports <b>", { exact: true }).waitFor();
+  expect(await barriers(admin)).toEqual([]);
+  await admin.goto(`/admin/oauth/${id}`);
+
   await aiko.goto(`${the.url}/settings`);
   await button(aiko, "Disconnect “Reports <b>”").click();
   await aiko.getByRole("dialog").getByRole("button", { name: "Disconnect" }).click();

@@ -80,6 +80,7 @@ export const oauth = {
   "refused.notAllowedText": "An administrator decides who may. Ask them to add you to its allowed users.",
 
   connected: "Connected applications",
+  connectedOf: "Applications of “{name}”",
   connectedText: "They act for you, within what you allowed. Disconnect what you no longer use.",
   connectedNone: "No application is connected.",
   connectedSince: "Connected {date}",

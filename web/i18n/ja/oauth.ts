@@ -83,6 +83,7 @@ export const oauth: Translation<typeof english> = {
   "refused.notAllowedText": "利用者は管理者が決めます。利用者に追加するよう管理者に依頼してください。",
 
   connected: "連携しているアプリケーション",
+  connectedOf: "「{name}」が連携しているアプリケーション",
   connectedText: "許可した範囲で、あなたに代わって操作します。使わなくなったものは解除してください。",
   connectedNone: "連携しているアプリケーションはありません。",
   connectedSince: "連携: {date}",

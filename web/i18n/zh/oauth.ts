@@ -77,6 +77,7 @@ export const oauth: Translation<typeof english> = {
   "refused.notAllowedText": "由管理员决定谁可以使用。请联系管理员将您加入允许的用户。",
 
   connected: "已连接的应用程序",
+  connectedOf: "“{name}”已连接的应用程序",
   connectedText: "它们在您允许的范围内代表您操作。不再使用时请断开连接。",
   connectedNone: "没有已连接的应用程序。",
   connectedSince: "连接于 {date}",

@@ -1,4 +1,11 @@
-import { IconKey, IconPencil, IconUserCheck, IconUserOff } from "@tabler/icons-react";
+import {
+  IconId,
+  IconKey,
+  IconPencil,
+  IconPlugConnected,
+  IconUserCheck,
+  IconUserOff,
+} from "@tabler/icons-react";
 import type { Action } from "../../actions/action.ts";
 import type { User } from "./user.ts";
 
@@ -7,14 +14,23 @@ interface OnUser {
   /** nobody can shut themself out */
   readonly self: boolean;
   readonly edit: () => void;
+  readonly profile: () => void;
   readonly resetPassword: () => void;
+  readonly showApplications: () => void;
   readonly suspend: () => Promise<void>;
   readonly activate: () => Promise<void>;
 }
 
 export const userActions: readonly Action<OnUser>[] = [
   { id: "edit", label: "users.edit", icon: IconPencil, run: ({ edit }) => edit() },
+  { id: "profile", label: "profile.open", icon: IconId, run: ({ profile }) => profile() },
   { id: "reset", label: "users.reset", icon: IconKey, run: ({ resetPassword }) => resetPassword() },
+  {
+    id: "applications",
+    label: "oauth.connected",
+    icon: IconPlugConnected,
+    run: ({ showApplications }) => showApplications(),
+  },
   {
     id: "suspend",
     label: "users.suspend",

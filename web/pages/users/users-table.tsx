@@ -1,5 +1,6 @@
 import { Badge, Box, Group, Table, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate } from "react-router";
 import { ActionMenu } from "../../actions/action-menu.tsx";
 import { api } from "../../parts/api.ts";
 import { useConfirm } from "../../parts/confirm.tsx";
@@ -15,11 +16,13 @@ interface Props {
   readonly users: readonly User[];
   readonly onEdit: (user: User) => void;
   readonly onPassword: (user: User) => void;
+  readonly onApplications: (user: User) => void;
 }
 
-export function UsersTable({ users, onEdit, onPassword }: Props) {
+export function UsersTable({ users, onEdit, onPassword, onApplications }: Props) {
   const { t, date } = useTexts();
   const { user: me } = useSession();
+  const navigate = useNavigate();
   const { suspend, activate } = useStates();
   return (
     <div className={classes.table}>
@@ -41,7 +44,9 @@ export function UsersTable({ users, onEdit, onPassword }: Props) {
                   <PersonIcon person={user} size={34} />
                   <div className={classes.who}>
                     <Text fw={600} className={classes.name}>
-                      {user.name}
+                      <Link to={`/admin/users/${user.id}`} className={classes.link}>
+                        {user.name}
+                      </Link>
                       {user.id === me.id && (
                         <Text span c="dimmed" fw={400}>
                           {` (${t("users.you")})`}
@@ -74,7 +79,9 @@ export function UsersTable({ users, onEdit, onPassword }: Props) {
                     user,
                     self: user.id === me.id,
                     edit: () => onEdit(user),
+                    profile: () => void navigate(`/admin/users/${user.id}`),
                     resetPassword: () => onPassword(user),
+                    showApplications: () => onApplications(user),
                     suspend: () => suspend(user),
                     activate: () => activate(user),
                   }}

@@ -4,12 +4,14 @@ import { IconLock, IconPlus, IconSearch, IconSearchOff } from "@tabler/icons-rea
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useSearchParams } from "react-router";
+import { AdminNav } from "../../parts/admin/admin-nav.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { useTexts } from "../../parts/i18n.tsx";
 import { LoadingLines } from "../../parts/loading.tsx";
 import { Page } from "../../parts/page.tsx";
 import { useSession } from "../../parts/session.tsx";
+import { ApplicationsDialog } from "./applications-dialog.tsx";
 import { PasswordDialog } from "./password-dialog.tsx";
 import { perPage, type User, usersQuery } from "./user.ts";
 import { UserDialog } from "./user-dialog.tsx";
@@ -17,7 +19,7 @@ import classes from "./users.module.css";
 import { UsersTable } from "./users-table.tsx";
 
 /** Which dialog is open, and about whom: nobody yet when a user is added. */
-type Open = { readonly dialog: "user" | "password"; readonly user?: User };
+type Open = { readonly dialog: "user" | "password" | "applications"; readonly user?: User };
 
 export function Users() {
   const { t } = useTexts();
@@ -41,9 +43,11 @@ export function Users() {
         </Button>
       }
     >
+      <AdminNav />
       <Found
         onEdit={(user) => setOpen({ dialog: "user", user })}
         onPassword={(user) => setOpen({ dialog: "password", user })}
+        onApplications={(user) => setOpen({ dialog: "applications", user })}
       />
       <UserDialog
         key={`user ${open?.user?.id}`}
@@ -57,6 +61,12 @@ export function Users() {
         user={open?.user}
         onClose={close}
       />
+      <ApplicationsDialog
+        key={`applications ${open?.user?.id}`}
+        opened={open?.dialog === "applications"}
+        user={open?.user}
+        onClose={close}
+      />
     </Page>
   );
 }
@@ -64,9 +74,10 @@ export function Users() {
 interface FoundProps {
   readonly onEdit: (user: User) => void;
   readonly onPassword: (user: User) => void;
+  readonly onApplications: (user: User) => void;
 }
 
-function Found({ onEdit, onPassword }: FoundProps) {
+function Found({ onEdit, onPassword, onApplications }: FoundProps) {
   const { t, number } = useTexts();
   const [parameters, setParameters] = useSearchParams();
   const search = parameters.get("search") ?? "";
@@ -95,7 +106,12 @@ function Found({ onEdit, onPassword }: FoundProps) {
             {t("users.count", { count: number(total) })}
           </Text>
           {data.users.length > 0 ? (
-            <UsersTable users={data.users} onEdit={onEdit} onPassword={onPassword} />
+            <UsersTable
+              users={data.users}
+              onEdit={onEdit}
+              onPassword={onPassword}
+              onApplications={onApplications}
+            />
           ) : (
             <EmptyState
               icon={IconSearchOff}
