@@ -255,7 +255,7 @@ test("a record that somebody else saved meanwhile is not overwritten unasked", a
   expect((await parcels.read(id)).notes?.value).toBe("theirs");
   await page.getByRole("button", { name: "Save my changes on top" }).click();
   await page.getByRole("heading", { name: "Theirs" }).waitFor();
-  expect((await parcels.read(id)).notes?.value).toBe("mine");
+  await expect.poll(async () => (await parcels.read(id)).notes?.value).toBe("mine");
 });
 
 test("leaving with changes asks first", async () => {

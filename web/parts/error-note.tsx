@@ -2,10 +2,12 @@ import { Alert, Button, List, Text } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
 import { ApiError, OfflineError } from "./api.ts";
 import { type Translate, useT } from "./i18n.tsx";
+import { FormChanged } from "./records.ts";
 
 /** One sentence for an error of any kind: kintone's own, or ours when no server spoke. */
 export function errorText(error: unknown, t: Translate): string {
   if (error instanceof OfflineError) return t("errors.offline");
+  if (error instanceof FormChanged) return t("errors.formChanged", { fields: error.codes.join(", ") });
   if (error instanceof ApiError) {
     return error.code === "" ? t("errors.unexpected", { status: error.status }) : error.message;
   }

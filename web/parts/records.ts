@@ -46,10 +46,37 @@ export const pageQuery = (app: string, query: string, fields?: readonly string[]
 const wrapped = (values: Values) =>
   Object.fromEntries(Object.entries(values).map(([code, value]) => [code, { value }]));
 
-export const addRecord = (app: string, values: Values) =>
-  api.post<{ id: string; revision: string }>("/k/v1/record.json", { app, record: wrapped(values) });
+/** The form was changed while somebody entered values: these codes are no longer in it. */
+export class FormChanged extends Error {
+  readonly codes: readonly string[];
 
-export const changeRecord = (app: string, id: string, revision: string, values: Values) =>
-  api.put<{ revision: string }>("/k/v1/record.json", { app, id, revision, record: wrapped(values) });
+  constructor(codes: readonly string[]) {
+    super(`not in the form any more: ${codes.join(", ")}`);
+    this.name = "FormChanged";
+    this.codes = codes;
+  }
+}
+
+// kintone's API ignores codes that it does not know: what was entered there would be lost without a word.
+async function refuseLostValues(app: string, values: Values): Promise<void> {
+  const { properties } = await api.get<{ properties: object }>("/k/v1/app/form/fields.json", { app });
+  const lost = Object.keys(values).filter((code) => !Object.hasOwn(properties, code));
+  if (lost.length > 0) throw new FormChanged(lost);
+}
+
+export async function addRecord(app: string, values: Values): Promise<{ id: string; revision: string }> {
+  await refuseLostValues(app, values);
+  return api.post("/k/v1/record.json", { app, record: wrapped(values) });
+}
+
+export async function changeRecord(
+  app: string,
+  id: string,
+  revision: string,
+  values: Values,
+): Promise<{ revision: string }> {
+  await refuseLostValues(app, values);
+  return api.put("/k/v1/record.json", { app, id, revision, record: wrapped(values) });
+}
 
 export const deleteRecord = (app: string, id: string) => api.delete("/k/v1/records.json", { app, ids: [id] });

@@ -5,6 +5,8 @@ export const errors = {
   forbiddenTitle: "You may not see this",
   forbiddenText: "Ask an administrator if you need access.",
   offline: "The server cannot be reached. Check the connection and try again.",
+  formChanged:
+    "The form was changed while this page was open, and nothing was saved: {fields} is no longer in it. Copy what you entered, and load the page again.",
   unexpected: "The server answered something unexpected (HTTP {status}).",
   crashed:
     "The page stopped because of a mistake in the program. Load it again; if it happens again, tell your administrator.",

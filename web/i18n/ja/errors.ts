@@ -8,6 +8,8 @@ export const errors: Translation<typeof english> = {
   forbiddenTitle: "表示する権限がありません",
   forbiddenText: "必要な場合は管理者に連絡してください。",
   offline: "サーバーに接続できません。通信状態を確認して、もう一度お試しください。",
+  formChanged:
+    "ページを開いている間にフォームが変更されたため、保存していません（なくなったフィールド：{fields}）。入力した内容を控えてから、ページを再読み込みしてください。",
   unexpected: "サーバーから予期しない応答がありました（HTTP {status}）。",
   crashed:
     "プログラムの誤りによりページが停止しました。再読み込みしてください。繰り返す場合は管理者に連絡してください。",

@@ -8,6 +8,8 @@ export const errors: Translation<typeof english> = {
   forbiddenTitle: "没有查看权限",
   forbiddenText: "如需访问，请联系管理员。",
   offline: "无法连接服务器。请检查网络后重试。",
+  formChanged:
+    "打开此页面期间表单已被更改，因此未保存（已不存在的字段：{fields}）。请先复制输入的内容，再重新加载页面。",
   unexpected: "服务器返回了意外的响应（HTTP {status}）。",
   crashed: "由于程序错误，页面已停止。请重新加载；如再次发生，请联系管理员。",
   reload: "重新加载",
