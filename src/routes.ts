@@ -27,6 +27,13 @@ import { showSecurity, updateSecurity } from "./api/security.ts";
 import { createSession, deleteSession, showSession } from "./api/session.ts";
 import { showSettings, updateSettings } from "./api/settings.ts";
 import { addToken, changeToken, removeToken, renewToken, showTokens } from "./api/tokens.ts";
+import {
+  beginMyTwoFactor,
+  confirmMyTwoFactor,
+  endMyTwoFactor,
+  resetUsersTwoFactor,
+  showMySecurity,
+} from "./api/two-factor.ts";
 import { csvKinds, exportCsv, importCsv, postCsvFile, showImport } from "./api/user-api/csv.ts";
 import {
   postGroups,
@@ -307,6 +314,10 @@ export const routes: readonly Route[] = [
     by: people,
     says: "Let a user try again who is locked after too many failures",
   }),
+  remove("/tonari/v1/users/:user/two-factor", resetUsersTwoFactor, {
+    by: people,
+    says: "Switch off two-factor authentication of a user who lost the device",
+  }),
   get("/tonari/v1/security", showSecurity, { by: people, says: "The rules for passwords and sign-in" }),
   put("/tonari/v1/security", updateSecurity, {
     by: people,
@@ -322,6 +333,17 @@ export const routes: readonly Route[] = [
     says: "Change one's own name, mail address, language, time zone",
   }),
   put("/tonari/v1/me/password", updateMyPassword, { by: people, says: "Change one's own password" }),
+
+  get("/tonari/v1/me/security", showMySecurity, { by: people, says: "How one signs in" }),
+  post("/tonari/v1/me/two-factor", beginMyTwoFactor, {
+    by: inBrowser,
+    says: "Begin two-factor authentication: a secret for an authenticator app",
+  }),
+  put("/tonari/v1/me/two-factor", confirmMyTwoFactor, {
+    by: inBrowser,
+    says: "Switch it on with the first code: the recovery codes",
+  }),
+  remove("/tonari/v1/me/two-factor", endMyTwoFactor, { by: inBrowser, says: "Switch it off" }),
 
   // tonari: OAuth
   post("/tonari/v1/oauth/consent", giveConsent, { by: inBrowser, says: "Let an application in, or not" }),

@@ -45,6 +45,17 @@ export async function countAttempt(store: Writer, { code, user, now }: Attempt):
   }
 }
 
+/** A right password before the code: no failure, and no success yet, so what was counted before it stays. */
+export async function takeBackAttempt(store: Writer, code: string): Promise<void> {
+  const name = lockoutName(code);
+  const counted = await store.lockouts.byName(name);
+  if (!counted) return;
+  const { lockout } = await securityOf(store);
+  const failures = Math.max(0, counted.failures - 1);
+  const lockedUntil = failures < lockout.failures ? null : counted.lockedUntil;
+  await store.lockouts.set({ name, failures, lockedUntil });
+}
+
 export function forgetFailures(store: Writer, code: string): Promise<void> {
   return store.lockouts.forget(lockoutName(code));
 }

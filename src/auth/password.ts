@@ -19,7 +19,8 @@ async function check({ domain, passwords }: Parameters<Method>[0], given: string
   if (!credential) return refused("not the Base64 of login:password");
   const user = await domain.store.view.users.byCode(credential.code);
   if ((await provePassword({ domain, passwords, user, ...credential })) && user) {
-    const { due } = await passwordState(domain.store.view, user, domain.now());
+    const { due, twoFactor } = await passwordState(domain.store.view, user, domain.now());
+    if (twoFactor) return problem("CB_TW02");
     return due ? problem(due) : known("password", user, domain);
   }
   return refused(user?.valid === false ? "the user is suspended" : "unknown user or wrong password");

@@ -1,6 +1,6 @@
 import type { Domain } from "../domain.ts";
-import type { User } from "../store/store.ts";
-import { countAttempt, forgetFailures, refuseLocked } from "./lockout.ts";
+import type { User, Writer } from "../store/store.ts";
+import { countAttempt, forgetFailures, refuseLocked, takeBackAttempt } from "./lockout.ts";
 import type { Passwords } from "./passwords.ts";
 
 interface Given {
@@ -21,8 +21,13 @@ export async function provePassword({ domain, passwords, user, code, password }:
     counted = true;
     return count();
   });
-  if (right && counted) await domain.store.write((store) => forgetFailures(store, code));
+  if (right && counted) await domain.store.write((store) => settle(store, code, user));
   // A wrong password that is remembered, or that somebody else is just being told about, is one failure more.
   if (!right && !counted) await count();
   return right;
+}
+
+async function settle(store: Writer, code: string, user: User | undefined): Promise<void> {
+  const credential = user && (await store.credentials.byUser(user.id));
+  await (credential?.totpOn ? takeBackAttempt(store, code) : forgetFailures(store, code));
 }

@@ -1,6 +1,7 @@
 import { type PasswordState, passwordState } from "../auth/password-state.ts";
 import { hashPassword, type Passwords } from "../auth/passwords.ts";
 import { provePassword } from "../auth/prove-password.ts";
+import { proveSecondFactor } from "../auth/second-factor.ts";
 import type { OpenSession } from "../auth/session.ts";
 import { invalid, problem } from "../core/errors/problem.ts";
 import { againstPolicy } from "../core/users/password-policy.ts";
@@ -16,6 +17,8 @@ interface SignIn {
   readonly password: string;
   /** replaces a password that is temporary or too old */
   readonly newPassword?: string;
+  /** of the app on the user's telephone, or one of the recovery codes */
+  readonly code?: string;
 }
 
 /** A new session and the value of its cookie. What was wrong, the name or the password, is not told. */
@@ -26,6 +29,8 @@ export async function signIn(asked: SignIn): Promise<OpenSession & { readonly co
   if (!right || !known) throw problem("SLASH_LO02");
   const state = await passwordState(domain.store.view, known, domain.now());
   const chosen = replacement(asked, known, state);
+  // Last, because a code is taken once.
+  if (state.twoFactor) await askForCode(domain, known, asked.code);
   const user = chosen === undefined ? known : await replace(domain, known, chosen);
   return { user, ...(await domain.store.write((store) => openSession(store, domain, user))) };
 }
@@ -43,6 +48,11 @@ function replacement(
   if (newPassword === current && wrong.length === 0) throw problem(due);
   if (wrong.length > 0) throw invalid({ newPassword: wrong });
   return newPassword;
+}
+
+async function askForCode(domain: Domain, user: User, code: string | undefined): Promise<void> {
+  if (code === undefined || code === "") throw problem("SLASH_TW01");
+  if (!(await proveSecondFactor(domain, user, code))) throw problem("SLASH_TW02");
 }
 
 async function replace({ store, now }: Domain, proven: User, chosen: string): Promise<User> {

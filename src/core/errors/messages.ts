@@ -129,6 +129,7 @@ export const messages = {
   passwordNeedsLettersAndDigits: [],
   passwordEqualsLoginName: [],
   passwordUnchanged: [],
+  codeWrong: [],
   passwordWrong: [],
   badLocale: [],
   builtIn: ["code"],

@@ -1,0 +1,39 @@
+import type { Domain } from "../domain.ts";
+import type { User, UserCredential, Writer } from "../store/store.ts";
+import { digestOf } from "./digest.ts";
+import { countAttempt, forgetFailures } from "./lockout.ts";
+import { stepOf } from "./totp.ts";
+
+/**
+ * Is it the code of this moment, or one of the user's recovery codes? Either is taken once. A wrong one is a failure
+ * like a wrong password; throws CB_US02 while the user is locked.
+ */
+export function proveSecondFactor({ store, now }: Domain, user: User, code: string): Promise<boolean> {
+  return store.write(async (writer) => {
+    await countAttempt(writer, { code: user.code, user, now: now() });
+    const credential = await writer.credentials.lock(user.id);
+    const spent = credential && spend(credential, code.replace(/[\s-]/g, ""), now());
+    if (!spent) return false;
+    await writer.credentials.set(spent);
+    await forgetFailures(writer, user.code);
+    return true;
+  });
+}
+
+function spend(credential: UserCredential, code: string, now: number): UserCredential | undefined {
+  const { totpSecret: secret, totpStep: after, recoveryDigests } = credential;
+  const totpStep = secret === null ? undefined : stepOf({ secret, code, now, after });
+  if (totpStep !== undefined) return { ...credential, totpStep };
+  const digest = digestOf(code.toLowerCase());
+  if (!recoveryDigests.includes(digest)) return undefined;
+  return { ...credential, recoveryDigests: recoveryDigests.filter((one) => one !== digest) };
+}
+
+/** Nobody needs a second factor of this user any more. */
+export async function forgetSecondFactor(store: Writer, userId: number): Promise<void> {
+  const credential = await store.credentials.lock(userId);
+  if (!credential) return;
+  const none = { totpSecret: null, totpOn: false, recoveryDigests: [] };
+  // The last step stays: a code that was seen must not count again if the same app is connected anew.
+  await store.credentials.set({ ...credential, ...none });
+}
