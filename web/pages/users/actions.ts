@@ -1,11 +1,4 @@
-import {
-  IconId,
-  IconKey,
-  IconPencil,
-  IconPlugConnected,
-  IconUserCheck,
-  IconUserOff,
-} from "@tabler/icons-react";
+import { IconKey, IconPencil, IconPlugConnected, IconUserCheck, IconUserOff } from "@tabler/icons-react";
 import type { Action } from "../../actions/action.ts";
 import type { User } from "./user.ts";
 
@@ -14,7 +7,6 @@ interface OnUser {
   /** nobody can shut themself out */
   readonly self: boolean;
   readonly edit: () => void;
-  readonly profile: () => void;
   readonly resetPassword: () => void;
   readonly showApplications: () => void;
   readonly suspend: () => Promise<void>;
@@ -23,7 +15,6 @@ interface OnUser {
 
 export const userActions: readonly Action<OnUser>[] = [
   { id: "edit", label: "users.edit", icon: IconPencil, run: ({ edit }) => edit() },
-  { id: "profile", label: "profile.open", icon: IconId, run: ({ profile }) => profile() },
   { id: "reset", label: "users.reset", icon: IconKey, run: ({ resetPassword }) => resetPassword() },
   {
     id: "applications",
