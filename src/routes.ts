@@ -9,6 +9,7 @@ import { deployApps, showDeployStatus } from "./api/deploy.ts";
 import { getFile, postFile } from "./api/file.ts";
 import { addFields, deleteFields, replaceLayout, showFields, showLayout, updateFields } from "./api/form.ts";
 import { removeGrant, removeMyGrant, showGrants, showMyGrants } from "./api/grants.ts";
+import { showExchange, showLog } from "./api/log.ts";
 import { updateMe, updateMyPassword } from "./api/me.ts";
 import {
   createClient,
@@ -323,6 +324,8 @@ export const routes: readonly Route[] = [
     by: people,
     says: "Change the rules for passwords and sign-in",
   }),
+  get("/tonari/v1/log", showLog, { by: people, says: "What was asked of the API lately, and how it ended" }),
+  get("/tonari/v1/log/:id", showExchange, { by: people, says: "Why a request was refused or allowed" }),
   get("/tonari/v1/titles", showTitles, { by: people, says: "Job titles" }),
   post("/tonari/v1/titles", postTitles, { by: people, says: "Add job titles" }),
   put("/tonari/v1/titles", putTitles, { by: people, says: "Change job titles" }),

@@ -6,6 +6,7 @@ import type { Domain } from "./domain.ts";
 import { addApi } from "./http/api.ts";
 import { certificateGate } from "./http/certificate.ts";
 import { Concurrency } from "./http/concurrency.ts";
+import { Exchanges } from "./http/exchanges/exchanges.ts";
 import { type Fail, failWith, notFound } from "./http/fail.ts";
 import type { Log } from "./http/log.ts";
 import { type NetworkRules, networkGate, noCertificate, type Refusal, refuse } from "./http/network.ts";
@@ -27,7 +28,10 @@ export interface Parts {
 /** The only place where the parts meet. */
 export async function buildServer(parts: Parts): Promise<FastifyInstance> {
   const { domain, routes, log, network, webFolder, concurrency = new Concurrency() } = parts;
-  const fail = failWith(domain, log);
+  const exchanges = new Exchanges(domain, (error) =>
+    log.error({ error: String(error) }, "the log of refusals could not be stored"),
+  );
+  const fail = failWith(domain, log, exchanges);
   const server = newFastify(parts, fail);
   server.setErrorHandler(fail);
   server.setNotFoundHandler(notFound(fail));
@@ -40,8 +44,9 @@ export async function buildServer(parts: Parts): Promise<FastifyInstance> {
 
   const passwords = new Passwords(domain.now);
   const { proxies } = network;
-  addApi(server, routes, { domain, passwords, concurrency, log, proxies });
+  addApi(server, routes, { domain, passwords, concurrency, log, exchanges, proxies });
   addOAuth(server, { domain, log, proxies });
+  server.addHook("onClose", () => exchanges.settle());
   addPages(server, { domain, webFolder });
   await server.ready();
   return server;

@@ -1,6 +1,7 @@
 import type { Credential, Target } from "../auth/gate.ts";
 import type { Passwords } from "../auth/passwords.ts";
 import type { TokenPermission } from "../core/apps/settings.ts";
+import type { Decision } from "../core/decisions/decision.ts";
 import type { Language } from "../core/errors/language.ts";
 import type { Problem } from "../core/errors/problem.ts";
 import type { Given } from "../core/input/given.ts";
@@ -29,6 +30,15 @@ export interface ApiRequest {
   /** the browser session that the caller used, if any */
   readonly session?: Session;
   readonly passwords: Passwords;
+  readonly exchanges: Exchanges;
+  /** the address that the caller knows us by: https://example.com */
+  readonly origin: string;
+}
+/** What is remembered of the exchanges with the API. */
+export interface Exchanges {
+  find(id: string): Promise<Decision | undefined>;
+  /** the newest first */
+  list(): Promise<readonly Decision[]>;
 }
 /** A request whose caller need not be known (sign-in). */
 export type OpenRequest = Omit<ApiRequest, "actor"> & { readonly actor?: Actor };

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
-import type { Route } from "../api/request.ts";
+import { Reply, type Route } from "../api/request.ts";
 import { allowCertificate } from "../auth/certificate.ts";
 import { allowMethod, allowService, allowTokens } from "../auth/gate.ts";
 import { identify } from "../auth/identify.ts";
@@ -10,6 +10,8 @@ import type { Domain } from "../domain.ts";
 import { readJsonBody } from "./body.ts";
 import { asRequest, Call } from "./call.ts";
 import type { Concurrency } from "./concurrency.ts";
+import type { Exchanges } from "./exchanges/exchanges.ts";
+import { exchangeOf } from "./exchanges/note.ts";
 import { withGuestPaths } from "./guest-path.ts";
 import type { Log } from "./log.ts";
 import type { Proxies } from "./peer.ts";
@@ -23,6 +25,7 @@ export interface ApiParts {
   readonly passwords: Passwords;
   readonly concurrency: Concurrency;
   readonly log: Log;
+  readonly exchanges: Exchanges;
   readonly proxies?: Proxies;
 }
 
@@ -64,27 +67,38 @@ function byPath(routes: readonly Route[]): Map<string, Map<string, Route>> {
 }
 
 /** The way of a request, from the concurrency gate to the reply. */
-async function answer(call: Call, methods: Methods, { concurrency, log }: ApiParts): Promise<void> {
+async function answer(call: Call, methods: Methods, parts: ApiParts): Promise<void> {
+  const { concurrency, exchanges } = parts;
   const enough = concurrency.enter();
+  let route: Route | undefined;
   try {
     if (!enough) throw problem("GAIA_TO04");
-    const route = routeOf(call, methods);
+    call.step = "route";
+    route = routeOf(call, methods);
     await who(call, route);
     await what(call, route);
-    await sendResult(call, await route.handler(asRequest(call)), concurrency);
+    call.step = "handler";
+    const result = await route.handler(asRequest(call));
+    call.step = "done";
+    await sendResult(call, result, concurrency);
+    exchanges.allowed(exchangeOf(call, route, result instanceof Reply ? result.status : 200));
   } catch (error) {
-    if (call.reply.raw.headersSent) call.reply.raw.destroy();
-    // kintone answers this one in English whatever the domain's language is.
-    else
-      sendError(
-        call,
-        errorReply(error, call.asked, enough ? call.language : call.languageOf("en"), log),
-        concurrency,
-      );
+    refuse(call, route, error, parts);
   } finally {
     concurrency.leave();
     if (call.upload) discardUpload(call.message);
   }
+}
+
+function refuse(call: Call, route: Route | undefined, error: unknown, parts: ApiParts): void {
+  const { concurrency, log, exchanges } = parts;
+  if (call.reply.raw.headersSent) return void call.reply.raw.destroy();
+  // kintone answers this one in English whatever the domain's language is.
+  const language = call.step === "count" ? call.languageOf("en") : call.language;
+  const reply = errorReply(error, call.asked, language, log);
+  sendError(call, reply, concurrency);
+  const { problem, said: body, status } = reply;
+  exchanges.refused(exchangeOf(call, route, status, { problem, body, language }), body.id);
 }
 
 function routeOf({ method, asked, guestSpace }: Call, methods: Methods): Route {
@@ -97,23 +111,30 @@ function routeOf({ method, asked, guestSpace }: Call, methods: Methods): Route {
 /** Identifies the caller by the one credential that counts, and asks whether it counts here. */
 async function who(call: Call, route: Route): Promise<void> {
   if (route.by.length === 0) return;
+  call.step = "credential";
   const known = await identify(call);
   if (!known) throw problem("CB_AU01");
   call.actor = known.actor;
   call.session = known.session;
   allowCertificate(call.boundUser, known.actor);
+  call.step = "method";
   allowMethod(route, known.actor);
+  call.step = "service";
   allowService(route, known.actor);
+  call.step = "origin";
   if (known.session && call.method !== "GET") checkOrigin(call.source);
 }
 
 /** Reads what is asked, and asks whether the caller's token or page may ask it. */
 async function what(call: Call, route: Route): Promise<void> {
+  call.step = "body";
   const query = readQueryString(call.search);
   if (route.upload) call.upload = await openUpload(call, call.request, query);
   else call.take(query, await readJsonBody(call.message));
+  call.step = "page";
   if (call.session && call.method !== "GET" && !route.upload) {
     checkRequestToken({ session: call.session, requestToken: call.requestToken });
   }
+  call.step = "token";
   if (call.actor?.tokens) await allowTokens(route, call.actor.tokens, call.given, call.domain.store.view);
 }

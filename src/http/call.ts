@@ -2,14 +2,16 @@ import type { IncomingMessage } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { ApiRequest, Upload } from "../api/request.ts";
 import type { Passwords } from "../auth/passwords.ts";
+import type { Step } from "../core/decisions/decision.ts";
 import { chooseLanguage, type Language } from "../core/errors/language.ts";
 import type { Given } from "../core/input/given.ts";
 import type { Actor } from "../core/permissions/actor.ts";
 import type { Domain } from "../domain.ts";
 import type { Session } from "../store/store.ts";
 import { boundUser } from "./certificate.ts";
+import type { Exchanges } from "./exchanges/exchanges.ts";
 import { guestSpaceOf } from "./guest-path.ts";
-import { isSecure, type Proxies } from "./peer.ts";
+import { addressOf, forwarded, isSecure, type Proxies } from "./peer.ts";
 import type { Asked } from "./problem.ts";
 
 const overrides = new Set(["GET", "POST", "PUT", "DELETE"]);
@@ -18,6 +20,7 @@ const requestTokenName = "__REQUEST_TOKEN__";
 interface Around {
   readonly domain: Domain;
   readonly passwords: Passwords;
+  readonly exchanges: Exchanges;
   readonly proxies?: Proxies;
 }
 
@@ -26,6 +29,7 @@ export class Call {
   readonly domain: Domain;
   readonly passwords: Passwords;
   readonly proxies: Proxies;
+  readonly exchanges: Exchanges;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly message: IncomingMessage;
@@ -33,15 +37,23 @@ export class Call {
   readonly guestSpace: number | null;
   /** after X-HTTP-Method-Override: only on POST, only in upper case */
   readonly method: string;
+  readonly began = performance.now();
+  /** what is being decided */
+  step: Step = "count";
   actor: Actor | undefined;
   session: Session | undefined;
   upload: Upload | undefined;
   given: Given = {};
   requestToken: unknown;
 
-  constructor(request: FastifyRequest, reply: FastifyReply, { domain, passwords, proxies }: Around) {
+  constructor(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { domain, passwords, exchanges, proxies }: Around,
+  ) {
     this.domain = domain;
     this.passwords = passwords;
+    this.exchanges = exchanges;
     this.proxies = proxies;
     this.request = request;
     this.reply = reply;
@@ -85,6 +97,16 @@ export class Call {
 
   get boundUser(): number | undefined {
     return boundUser(this.message);
+  }
+
+  get address(): string {
+    return addressOf(this.message, this.proxies);
+  }
+
+  get origin(): string {
+    const host =
+      forwarded(this.message, "x-forwarded-host", this.proxies) ?? this.header("host") ?? "localhost";
+    return `${this.secure ? "https" : "http"}://${host}`;
   }
 
   get source() {

@@ -2,6 +2,8 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { chooseLanguage } from "../core/errors/language.ts";
 import { Problem, problem } from "../core/errors/problem.ts";
 import type { Domain } from "../domain.ts";
+import type { Exchanges } from "./exchanges/exchanges.ts";
+import { outside } from "./exchanges/note.ts";
 import { isApiPath } from "./guest-path.ts";
 import type { Log } from "./log.ts";
 import { errorReply } from "./problem.ts";
@@ -9,12 +11,14 @@ import { errorReply } from "./problem.ts";
 /** Answers what went wrong outside of an API call, where nobody is signed in. */
 export type Fail = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 
-export function failWith({ language: own }: Domain, log: Log): Fail {
+export function failWith({ language: own, now }: Domain, log: Log, exchanges: Exchanges): Fail {
   return (error, request, reply) => {
     const acceptLanguage = request.headers["accept-language"];
     const language = chooseLanguage({ setting: undefined, acceptLanguage, domain: own });
     const asked = { method: request.method, path: pathOf(request) };
-    const { status, code, body } = errorReply(asProblem(error), asked, language, log);
+    const { status, code, body, said, problem } = errorReply(asProblem(error), asked, language, log);
+    const facts = { ...asked, at: now(), status, refusal: { problem, body: said, language } };
+    exchanges.refused(outside(request.raw, facts), said.id);
     reply.status(status).header("X-Cybozu-Error", code).header("X-Content-Type-Options", "nosniff");
     return reply.type("application/json;charset=utf-8").send(body);
   };

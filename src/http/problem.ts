@@ -16,6 +16,9 @@ export interface Asked {
   readonly user?: string;
 }
 export interface ErrorReply {
+  readonly problem: Problem;
+  /** what is said of it: in a bulk request a part of the whole */
+  readonly said: ErrorBody;
   readonly status: number;
   readonly code: string;
   readonly body: string;
@@ -29,7 +32,7 @@ export function errorReply(error: unknown, asked: Asked, language: Language, log
   const body = renderProblem(problem, language, id);
   if (status === 500) log.error({ id, ...asked, error: describe(error) }, "unexpected error");
   else log.info({ id, ...asked, status, code: body.code, why: problem.why }, "refused");
-  return { status, code: body.code, body: JSON.stringify(asPart(error, body)) };
+  return { problem, said: body, status, code: body.code, body: JSON.stringify(asPart(error, body)) };
 }
 
 /** In a bulk request the error stands at the place of the part that failed. */

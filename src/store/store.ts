@@ -2,8 +2,10 @@ import type { AppSettings, TokenSetting } from "../core/apps/settings.ts";
 import type { ColumnKind, ColumnValue } from "../core/fields/field.ts";
 import type { Condition, Query } from "../core/query/query.ts";
 import type { DirectoryReader, DirectoryWriter } from "./directory.ts";
+import type { RefusalReader, RefusalWriter } from "./refusals.ts";
 
 export * from "./directory.ts";
+export * from "./refusals.ts";
 
 /**
  * The door to storage, in the words of the product. SQLite and PostgreSQL stand behind it and run the same cases
@@ -394,6 +396,7 @@ export interface Reader {
   /** small values of the domain by name, as JSON text */
   values: { get(name: string): Promise<string | undefined> };
   directory: DirectoryReader;
+  refusals: RefusalReader;
 }
 
 export interface Writer extends Reader {
@@ -503,4 +506,5 @@ export interface Writer extends Reader {
   };
   values: Reader["values"] & { set(name: string, value: string): Promise<void> };
   directory: DirectoryWriter;
+  refusals: RefusalWriter;
 }

@@ -6,12 +6,13 @@ import { cursors } from "./0002-cursors.ts";
 import { oauth } from "./0003-oauth.ts";
 import { directory } from "./0004-directory.ts";
 import { passwords } from "./0005-passwords.ts";
+import { refusals } from "./0006-refusals.ts";
 
 /** The statements that bring the fixed tables one version further. Once released it never changes. */
 export type Migration = (dialect: Dialect, now: number) => readonly Compilable<unknown>[];
 
 /** In order: a store's version is how many of these it has seen. */
-const migrations: readonly Migration[] = [first, cursors, oauth, directory, passwords];
+const migrations: readonly Migration[] = [first, cursors, oauth, directory, passwords, refusals];
 
 /** Runs what is missing. The caller puts it into one transaction. */
 export async function migrate(connection: Connection, now: number) {

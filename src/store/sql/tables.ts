@@ -11,6 +11,7 @@ import type {
   OAuthGrant,
   Session,
   StoredFile,
+  StoredRefusal,
   User,
   UserCredential,
 } from "../store.ts";
@@ -61,6 +62,7 @@ export interface Tables {
   groups: Numbered<Group>;
   groupMembers: { groupId: number; userId: number };
   imports: Numbered<Import>;
+  refusals: Writable<StoredRefusal>;
   /** SQLite only: PostgreSQL has sequences */
   recordIds: { appId: number; last: number };
   /** PostgreSQL only: SQLite keeps contents in the data folder */

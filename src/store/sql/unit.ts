@@ -11,6 +11,7 @@ import { lockoutsReader, lockoutsWriter } from "./lockouts.ts";
 import { oauthReader, oauthWriter } from "./oauth/index.ts";
 import { recordWriter } from "./record-writer.ts";
 import { recordReader } from "./records.ts";
+import { refusalsReader, refusalsWriter } from "./refusals.ts";
 import { sessionsReader, sessionsWriter } from "./sessions.ts";
 import { tokensReader, tokensWriter } from "./tokens.ts";
 import { usersReader, usersWriter } from "./users.ts";
@@ -30,6 +31,7 @@ const readerParts: Parts<Reader> = {
   oauth: oauthReader,
   values: valuesReader,
   directory: directoryReader,
+  refusals: refusalsReader,
 };
 const writerParts: Parts<Writer> = {
   users: usersWriter,
@@ -44,6 +46,7 @@ const writerParts: Parts<Writer> = {
   oauth: oauthWriter,
   values: valuesWriter,
   directory: directoryWriter,
+  refusals: refusalsWriter,
 };
 
 export const readerOn = made(readerParts);

@@ -1,0 +1,78 @@
+import type { IncomingMessage } from "node:http";
+import { cookieOf } from "../../auth/cookie.ts";
+import type { Kind } from "../../core/decisions/decision.ts";
+import type { Call } from "../call.ts";
+import { readQueryString } from "../query-string.ts";
+import type { Exchange, NotedRefusal, NotedRoute } from "./exchange.ts";
+
+/** Longer bodies are not kept: a log of a thousand of them would be larger than the data. */
+const longestBody = 8 * 1024;
+
+/** Runs at the end of every request: no text is made here, and nothing is copied. */
+export function exchangeOf(
+  call: Call,
+  route: NotedRoute | undefined,
+  status: number,
+  refusal?: NotedRefusal,
+): Exchange {
+  const { message, step } = call;
+  const { headers } = message;
+  return {
+    at: call.domain.now(),
+    duration: performance.now() - call.began,
+    method: call.method,
+    path: pathOf(message),
+    address: call.address,
+    presented: presentedIn(headers),
+    basic: isBasic(headers.authorization),
+    actor: call.actor,
+    route,
+    step,
+    status,
+    refusal,
+    given: givenIn(call),
+  };
+}
+
+/** What Fastify refused before it became a call of the API. */
+export function outside(
+  message: IncomingMessage,
+  facts: Pick<Exchange, "at" | "method" | "path" | "status" | "refusal">,
+): Exchange {
+  const { headers, socket } = message;
+  const presented = presentedIn(headers);
+  const basic = isBasic(headers.authorization);
+  const address = socket.remoteAddress ?? "";
+  const unknown = { actor: undefined, route: undefined, given: undefined, duration: 0 };
+  return { ...facts, ...unknown, address, presented, basic, step: "route" };
+}
+
+function pathOf({ url = "" }: IncomingMessage): string {
+  const end = url.indexOf("?");
+  return end < 0 ? url : url.slice(0, end);
+}
+
+function presentedIn(headers: IncomingMessage["headers"]): readonly Kind[] {
+  const kinds: Kind[] = [];
+  if (isGiven(headers["x-cybozu-authorization"])) kinds.push("password");
+  if (isGiven(headers["x-cybozu-api-token"])) kinds.push("apiToken");
+  if (headers.authorization !== undefined && /^bearer\b/i.test(headers.authorization)) kinds.push("oauth");
+  if (cookieOf(headers.cookie) !== undefined) kinds.push("session");
+  return kinds;
+}
+
+const isGiven = (value: string | string[] | undefined) => value !== undefined && value.length > 0;
+const isBasic = (value: string | undefined) => value !== undefined && /^basic\b/i.test(value);
+
+/** A refused request may not have come so far that its parameters were read: those of its address are at hand. */
+function givenIn({ message, step, given, search, method }: Call): Exchange["given"] {
+  if (Number(message.headers["content-length"] ?? 0) > longestBody) return undefined;
+  if (message.headers["transfer-encoding"] !== undefined) return undefined;
+  if (step === "done" || step === "handler" || step === "token" || step === "page") return given;
+  if (method !== "GET") return undefined;
+  try {
+    return readQueryString(search);
+  } catch {
+    return undefined;
+  }
+}
