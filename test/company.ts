@@ -44,7 +44,7 @@ async function found(engine: Engine) {
   const aiko = await hire("aiko", "Aiko");
   const ben = await hire("ben", "Ben");
   const chie = await hire("chie", "Chie");
-  const orders = await foundOrders(aiko);
+  const orders = await foundApp(aiko, "Orders");
   return {
     url,
     domain,
@@ -55,6 +55,8 @@ async function found(engine: Engine) {
     /** Orders' id */
     orders,
     hire,
+    /** another app like Orders: its id */
+    found: foundApp,
     anonymous: new Person(url, {}),
     /** what the server logged, one JSON text a line */
     lines,
@@ -91,16 +93,16 @@ const properties = {
 };
 
 /** Made as a person makes it: through the API. */
-async function foundOrders(aiko: Person): Promise<string> {
-  const { app } = await done(aiko.post("/k/v1/preview/app.json", { name: "Orders" }));
-  await done(aiko.post("/k/v1/preview/app/form/fields.json", { app, properties }));
+async function foundApp(owner: Person, name: string): Promise<string> {
+  const { app } = await done(owner.post("/k/v1/preview/app.json", { name }));
+  await done(owner.post("/k/v1/preview/app/form/fields.json", { app, properties }));
   const acl = [
     { entity: { type: "CREATOR" }, ...rights, ...everyRight },
     { entity: { type: "USER", code: "ben" }, ...rights, recordViewable: true },
     { entity: { type: "GROUP", code: "everyone" }, ...rights },
   ];
-  await done(aiko.put("/k/v1/preview/app/acl.json", { app, rights: acl }));
-  await done(aiko.post("/k/v1/preview/app/deploy.json", { apps: [{ app }] }));
+  await done(owner.put("/k/v1/preview/app/acl.json", { app, rights: acl }));
+  await done(owner.post("/k/v1/preview/app/deploy.json", { apps: [{ app }] }));
   return app;
 }
 
