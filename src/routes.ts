@@ -21,6 +21,7 @@ import {
   showClient,
   updateClient,
 } from "./api/oauth-clients.ts";
+import { showOpenApi } from "./api/openapi.ts";
 import { getRecord, postRecord, putRecord } from "./api/record.ts";
 import { deleteRecordsOf, getRecords, postRecords, putRecords } from "./api/records.ts";
 import type { Credential, Route, Write } from "./api/request.ts";
@@ -347,6 +348,16 @@ export const routes: readonly Route[] = [
     says: "Switch it on with the first code: the recovery codes",
   }),
   remove("/tonari/v1/me/two-factor", endMyTwoFactor, { by: inBrowser, says: "Switch it off" }),
+
+  // tonari: about itself
+  get(
+    "/tonari/v1/openapi.json",
+    showOpenApi(() => routes),
+    {
+      by: anybody,
+      says: "Everything that can be called, as OpenAPI",
+    },
+  ),
 
   // tonari: OAuth
   post("/tonari/v1/oauth/consent", giveConsent, { by: inBrowser, says: "Let an application in, or not" }),

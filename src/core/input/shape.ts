@@ -16,15 +16,28 @@ export interface Shape<T> {
   readonly schema: Readonly<Record<string, unknown>>;
 }
 export type Read<S> = S extends Shape<infer T> ? T : never;
-type Members = Readonly<Record<string, Shape<unknown>>>;
+export type Members = Readonly<Record<string, Shape<unknown>>>;
 type ReadMembers<M extends Members> = { readonly [K in keyof M]: Read<M[K]> };
 
 /** Reads a request's parameters or throws one CB_VA01 that names every bad one. Unknown keys are ignored. */
 export function parameters<M extends Members>(given: Given, members: M): ReadMembers<M> {
+  if (given instanceof Inquiry) throw new Answer(members);
   const problems = new Problems();
   const read = readMembers(given, members, "", problems);
   problems.throwIfAny();
   return read;
+}
+
+/** Instead of a request's parameters: asks which there are. `parameters` answers by throwing the shapes. */
+export class Inquiry {
+  readonly [name: string]: unknown;
+}
+export class Answer extends Error {
+  readonly members: Members;
+  constructor(members: Members) {
+    super("the shapes of the parameters");
+    this.members = members;
+  }
 }
 
 export function object<M extends Members>(members: M): Shape<ReadMembers<M>> {
