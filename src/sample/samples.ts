@@ -83,7 +83,7 @@ const movies: Sample = {
       name: "All films",
       type: "LIST",
       fields: ["title", "release_date", "director", "genre", "worldwide_gross", "imdb_rating"],
-      sort: "title asc",
+      sort: "worldwide_gross desc",
     },
     {
       name: "Best rated",
