@@ -21,9 +21,12 @@ interface Guarded {
 
 /** Is this kind of credential accepted here at all? Asked before the request's body is read. */
 export function allowMethod({ by, scope }: Guarded, { method, scopes }: Actor): void {
-  if (method === "oauth") return allowScope(by.includes(method) ? scope : undefined, scopes);
-  if (by.includes(method)) return;
-  throw problem(method === "apiToken" ? "GAIA_NO01" : "CB_NO02", {}, { why: `not callable by ${method}` });
+  if (method === "oauth") allowScope(by.includes(method) ? scope : undefined, scopes);
+  else if (!by.includes(method)) throw refused(method);
+}
+
+function refused(method: Credential) {
+  return problem(method === "apiToken" ? "GAIA_NO01" : "CB_NO02", {}, { why: `not callable by ${method}` });
 }
 
 /** What has no scope cannot be reached by OAuth at all. */
