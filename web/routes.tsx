@@ -113,6 +113,16 @@ export const routes: RouteObject[] = [
             path: "/admin/oauth/:client",
             lazy: async () => ({ Component: (await import("./pages/oauth/edit-client.tsx")).EditClient }),
           },
+          {
+            path: "/admin/log",
+            lazy: async () => ({ Component: (await import("./pages/request-log/log.tsx")).RequestLog }),
+          },
+          {
+            path: "/admin/log/:id",
+            lazy: async () => ({
+              Component: (await import("./pages/request-log/decision.tsx")).RequestDecision,
+            }),
+          },
           { path: "*", Component: NotFoundPage },
         ],
       },

@@ -1,5 +1,12 @@
 import { ActionIcon, Box, Menu, Text, UnstyledButton } from "@mantine/core";
-import { IconAdjustments, IconLogout, IconPlugConnected, IconSettings, IconUsers } from "@tabler/icons-react";
+import {
+  IconAdjustments,
+  IconListSearch,
+  IconLogout,
+  IconPlugConnected,
+  IconSettings,
+  IconUsers,
+} from "@tabler/icons-react";
 import { Link, NavLink } from "react-router";
 import { ColorSchemeItems } from "./color-scheme.tsx";
 import { useT } from "./i18n.tsx";
@@ -56,6 +63,11 @@ function SettingsMenu() {
             leftSection={<IconPlugConnected size={16} aria-hidden />}
           >
             {t("oauth.title")}
+          </Menu.Item>
+        )}
+        {user.administrator && (
+          <Menu.Item component={Link} to="/admin/log" leftSection={<IconListSearch size={16} aria-hidden />}>
+            {t("requestLog.title")}
           </Menu.Item>
         )}
       </Menu.Dropdown>

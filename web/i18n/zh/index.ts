@@ -13,6 +13,7 @@ import { oauth } from "./oauth.ts";
 import { portal } from "./portal.ts";
 import { record } from "./record.ts";
 import { recordList } from "./record-list.ts";
+import { requestLog } from "./request-log.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { tokens } from "./tokens.ts";
@@ -29,6 +30,7 @@ export const chinese: Language<typeof english> = {
   settings,
   users,
   recordList,
+  requestLog,
   record,
   filter,
   fields,
