@@ -102,6 +102,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import("./pages/users/users.tsx")).Users }),
           },
           {
+            path: "/admin/security",
+            lazy: async () => ({ Component: (await import("./pages/security/security.tsx")).Security }),
+          },
+          {
             path: "/admin/oauth",
             lazy: async () => ({ Component: (await import("./pages/oauth/clients.tsx")).Clients }),
           },

@@ -222,6 +222,7 @@ describe("user administration", () => {
     await users.getByLabel("Login name").fill("aiko");
     await users.getByLabel("Display name").fill("Dai");
     await button(users, "Generate").click();
+    await users.getByLabel("at the next sign-in").uncheck();
     const first = await users.getByLabel("Password", { exact: false }).first().inputValue();
     await button(users, "Add").click();
     await users.getByLabel("Login name").and(users.locator("[aria-invalid=true]")).waitFor();
@@ -235,6 +236,7 @@ describe("user administration", () => {
     await users.getByText("1 user", { exact: true }).waitFor();
     await action(users, "Dai", "Reset password");
     await button(users, "Generate").click();
+    await users.getByLabel("at the next sign-in").uncheck();
     const second = await users
       .getByRole("dialog")
       .getByLabel("Password", { exact: false })

@@ -17,6 +17,7 @@ import { shell } from "./shell.ts";
 import { tokens } from "./tokens.ts";
 import { users } from "./users.ts";
 import { views } from "./views.ts";
+import { security } from "./security.ts";
 
 /** The English words decide which keys there are; the other languages have the same. One area, one file. */
 export const english = {
@@ -34,6 +35,7 @@ export const english = {
   filter,
   fields,
   appSettings,
+  security,
   formEditor,
   oauth,
   views,

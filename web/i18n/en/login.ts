@@ -9,4 +9,12 @@ export const login = {
   failed: "The login name or password is not correct.",
   busy: "Signing in",
   caps: "Caps Lock is on.",
+  change: "Change and sign in",
+  newPassword: "New password",
+  repeat: "New password again",
+  differs: "The two new passwords differ.",
+  temporary: "Your password is temporary. Choose one that only you know.",
+  expired: "Your password has expired. Choose a new one.",
+  code: "Code",
+  codeText: "From your authenticator app, or one of your recovery codes.",
 } as const;

@@ -41,4 +41,16 @@ export const users = {
   onlyText: "Ask an administrator to add or change users.",
   noMatch: "Nobody found",
   noMatchText: "Nobody’s name, login name or mail address contains “{search}”.",
+  mustChange: "Has to choose another one at the next sign-in",
+  locked: "Locked",
+  temporary: "Temporary password",
+  twoFactor: "Two-factor",
+  unlock: "Unlock",
+  unlockDone: "“{name}” can try again.",
+  resetTwoFactor: "Switch off two-factor authentication",
+  resetTwoFactorTitle: "Switch off two-factor authentication of “{name}”?",
+  resetTwoFactorText:
+    "The password alone is enough then, until they switch it on again. Make sure that it is really them who ask.",
+  resetTwoFactorAction: "Switch off",
+  resetTwoFactorDone: "“{name}” signs in with the password alone.",
 } as const;

@@ -19,6 +19,7 @@ import { shell } from "./shell.ts";
 import { tokens } from "./tokens.ts";
 import { users } from "./users.ts";
 import { views } from "./views.ts";
+import { security } from "./security.ts";
 
 export const japanese: Language<typeof english> = {
   common,
@@ -35,6 +36,7 @@ export const japanese: Language<typeof english> = {
   filter,
   fields,
   appSettings,
+  security,
   formEditor,
   oauth,
   views,

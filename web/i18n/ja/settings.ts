@@ -20,8 +20,7 @@ export const settings: Translation<typeof english> = {
   appearance: "表示",
   appearanceText: "このブラウザーにだけ保存されます。",
   password: "パスワード",
-  passwordText:
-    "8文字以上で、英字と数字の両方を含めてください。変更すると、ほかのブラウザーではログアウトされます。",
+  passwordText: "変更すると、ほかのブラウザーではログアウトされます。",
   current: "現在のパスワード",
   new: "新しいパスワード",
   change: "パスワードを変更",
@@ -30,4 +29,24 @@ export const settings: Translation<typeof english> = {
   ja: "日本語",
   en: "English",
   zh: "简体中文",
+  passwordMin: "{min}文字以上で指定してください。",
+  passwordLetters: "英字と数字の両方を含めてください。",
+  twoFactor: "2要素認証",
+  twoFactorText:
+    "ログイン時に、パスワードに加えてスマートフォンの認証アプリのコードを入力します。プログラムからは、パスワードの代わりにAPIトークンまたはOAuthを使います。",
+  twoFactorOn: "有効",
+  twoFactorOff: "無効",
+  codesLeft: "リカバリーコードの残り：{count}個",
+  switchOn: "有効にする",
+  switchOnText: "スマートフォンの認証アプリが必要です。",
+  switchOff: "無効にする",
+  switchOffText:
+    "パスワードだけでログインできるようになります。新しいリカバリーコードが必要なときは、無効にしてからもう一度有効にしてください。",
+  scan: "認証アプリでこの画像を読み取り、アプリに表示されたコードを入力してください。",
+  qrCode: "認証アプリ用のQRコード",
+  secret: "または、アプリに次のキーを入力してください：",
+  firstCode: "アプリのコード",
+  codesText:
+    "リカバリーコードを安全な場所に保管してください。スマートフォンを使えなくなったときに、コードの代わりとしてそれぞれ一度だけ使えます。再び表示することはできません。",
+  codesKept: "保管しました",
 };

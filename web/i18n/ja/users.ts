@@ -44,4 +44,16 @@ export const users: Translation<typeof english> = {
   onlyText: "ユーザーの追加や変更は管理者に依頼してください。",
   noMatch: "見つかりません",
   noMatchText: "名前、ログイン名、メールアドレスに「{search}」を含むユーザーはいません。",
+  mustChange: "次回ログイン時に変更を求める",
+  locked: "ロック中",
+  temporary: "一時パスワード",
+  twoFactor: "2要素認証",
+  unlock: "ロックを解除",
+  unlockDone: "「{name}」のロックを解除しました。",
+  resetTwoFactor: "2要素認証を解除",
+  resetTwoFactorTitle: "「{name}」の2要素認証を解除しますか？",
+  resetTwoFactorText:
+    "本人が再び有効にするまで、パスワードだけでログインできるようになります。本人からの依頼であることを確認してください。",
+  resetTwoFactorAction: "解除",
+  resetTwoFactorDone: "「{name}」はパスワードだけでログインできます。",
 };

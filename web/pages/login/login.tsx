@@ -8,11 +8,17 @@ import { ColorSchemeSwitch } from "../../parts/color-scheme.tsx";
 import { errorText } from "../../parts/error-note.tsx";
 import { useT } from "../../parts/i18n.tsx";
 import { Logo } from "../../parts/logo.tsx";
+import { CodeField } from "./code-field.tsx";
 import classes from "./login.module.css";
+import { NewPasswordFields } from "./new-password-fields.tsx";
+import { type Due, isDue, type Step, stepAfter } from "./step.ts";
 
 /**
  * Programs drive this page too: kintone's tools fill `.form-username-slash > input.form-text` and its password
  * counterpart, press `.login-button` and wait for a page to load. These names stay.
+ *
+ * A password that has to be replaced and the code of an authenticator app are asked for one after the other, and every
+ * attempt sends all that is known: the server keeps nothing between them.
  */
 export function Login() {
   const t = useT();
@@ -21,28 +27,45 @@ export function Login() {
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
+  const [step, setStep] = useState<Step>("password");
+  const [replaces, setReplaces] = useState<Due>();
   const [capsLock, setCapsLock] = useState(false);
 
   useEffect(() => {
     document.title = `${t("login.title")} - ${t("common.product")}`;
   }, [t]);
+  const select = (name: string) =>
+    form.current?.querySelector<HTMLInputElement>(`input[name=${name}]`)?.select();
 
   async function signIn(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     // Password managers and scripts write into the inputs themselves, so they are read when they are needed.
     const fields = new FormData(event.currentTarget);
-    setBusy(true);
+    const given = (name: string) => fields.get(name)?.toString();
     setError(undefined);
+    if (step === "newPassword" && given("newPassword") !== given("repeated")) {
+      setError(new Error(t("login.differs")));
+      return;
+    }
+    setBusy(true);
     try {
       await api.post("/tonari/v1/session", {
-        login: String(fields.get("username")),
-        password: String(fields.get("password")),
+        login: given("username"),
+        password: given("password"),
+        newPassword: given("newPassword"),
+        code: given("code"),
       });
       location.assign(redirect);
     } catch (failure) {
       setBusy(false);
-      setError(failure);
-      form.current?.querySelector<HTMLInputElement>("input[name=password]")?.select();
+      const next = stepAfter(failure, step);
+      setStep(next);
+      if (next === "password") setReplaces(undefined);
+      if (failure instanceof ApiError && isDue(failure.code)) setReplaces(failure.code);
+      if (next === step || next === "password") {
+        setError(failure);
+        select(next);
+      }
     }
   }
 
@@ -64,34 +87,45 @@ export function Login() {
                     : errorText(error, t)}
                 </Alert>
               )}
-              <TextInput
-                label={t("login.name")}
-                name="username"
-                size="md"
-                required
-                withAsterisk={false}
-                autoFocus
-                autoComplete="username"
-                autoCapitalize="none"
-                spellCheck={false}
-                classNames={{ wrapper: "form-username-slash", input: "form-text" }}
-              />
-              <PasswordInput
-                label={t("login.password")}
-                name="password"
-                size="md"
-                required
-                withAsterisk={false}
-                autoComplete="current-password"
-                classNames={{ input: "form-password-slash", innerInput: "form-text" }}
-                visibilityToggleButtonProps={{ "aria-label": t("login.show") }}
-                onKeyUp={(event) => setCapsLock(event.getModifierState("CapsLock"))}
-                description={capsLock ? t("login.caps") : undefined}
-                inputWrapperOrder={["label", "input", "description"]}
-              />
+              {/* They stay in the form while the rest is asked for. */}
+              <div hidden={step !== "password"}>
+                <Stack gap="md">
+                  <TextInput
+                    label={t("login.name")}
+                    name="username"
+                    size="md"
+                    required
+                    withAsterisk={false}
+                    autoFocus
+                    autoComplete="username"
+                    autoCapitalize="none"
+                    spellCheck={false}
+                    classNames={{ wrapper: "form-username-slash", input: "form-text" }}
+                  />
+                  <PasswordInput
+                    label={t("login.password")}
+                    name="password"
+                    size="md"
+                    required
+                    withAsterisk={false}
+                    autoComplete="current-password"
+                    classNames={{ input: "form-password-slash", innerInput: "form-text" }}
+                    visibilityToggleButtonProps={{ "aria-label": t("login.show") }}
+                    onKeyUp={(event) => setCapsLock(event.getModifierState("CapsLock"))}
+                    description={capsLock ? t("login.caps") : undefined}
+                    inputWrapperOrder={["label", "input", "description"]}
+                  />
+                </Stack>
+              </div>
+              {replaces !== undefined && (
+                <div hidden={step !== "newPassword"}>
+                  <NewPasswordFields why={replaces} error={error} />
+                </div>
+              )}
+              {step === "code" && <CodeField />}
               <input type="hidden" name="redirect" value={redirect} />
               <Button type="submit" size="md" fullWidth loading={busy} className="login-button" mt={4}>
-                {t("login.signIn")}
+                {t(step === "newPassword" ? "login.change" : "login.signIn")}
               </Button>
             </Stack>
           </form>

@@ -1,5 +1,5 @@
 import { Button, Group, PasswordInput, Stack } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import { api } from "../../parts/api.ts";
 import { ErrorNote, fieldError } from "../../parts/error-note.tsx";
@@ -7,6 +7,7 @@ import { useT } from "../../parts/i18n.tsx";
 import { Section } from "../../parts/section.tsx";
 import { useSession } from "../../parts/session.tsx";
 import { useToast } from "../../parts/toast.tsx";
+import { mySecurityQuery } from "./two-factor/my-security.ts";
 
 export function Password() {
   const t = useT();
@@ -26,6 +27,13 @@ export function Password() {
     event.preventDefault();
     change.mutate();
   }
+  const policy = useQuery(mySecurityQuery).data?.password;
+  const rules =
+    policy &&
+    [
+      t("settings.passwordMin", { min: policy.minLength }),
+      ...(policy.lettersAndDigits ? [t("settings.passwordLetters")] : []),
+    ].join(" ");
   const showButton = { "aria-label": t("settings.show") };
   return (
     <form onSubmit={submit}>
@@ -43,6 +51,8 @@ export function Password() {
           />
           <PasswordInput
             label={t("settings.new")}
+            description={rules}
+            inputWrapperOrder={["label", "input", "description", "error"]}
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
             error={fieldError(change.error, "password")}

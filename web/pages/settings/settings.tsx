@@ -6,6 +6,7 @@ import { Page } from "../../parts/page.tsx";
 import { Section } from "../../parts/section.tsx";
 import { Password } from "./password.tsx";
 import { Profile } from "./profile.tsx";
+import { TwoFactor } from "./two-factor/two-factor.tsx";
 
 /** What everybody decides for themself. */
 export function Settings() {
@@ -18,6 +19,7 @@ export function Settings() {
           <ColorSchemeSwitch />
         </Section>
         <Password />
+        <TwoFactor />
         <Section title={t("oauth.connected")} text={t("oauth.connectedText")}>
           <ConnectedApplications path="/tonari/v1/me/grants" />
         </Section>

@@ -1,4 +1,12 @@
-import { IconKey, IconPencil, IconPlugConnected, IconUserCheck, IconUserOff } from "@tabler/icons-react";
+import {
+  IconKey,
+  IconLockOpen,
+  IconPencil,
+  IconPlugConnected,
+  IconShieldOff,
+  IconUserCheck,
+  IconUserOff,
+} from "@tabler/icons-react";
 import type { Action } from "../../actions/action.ts";
 import type { User } from "./user.ts";
 
@@ -9,6 +17,8 @@ interface OnUser {
   readonly edit: () => void;
   readonly resetPassword: () => void;
   readonly showApplications: () => void;
+  readonly unlock: () => Promise<void>;
+  readonly resetTwoFactor: () => Promise<void>;
   readonly suspend: () => Promise<void>;
   readonly activate: () => Promise<void>;
 }
@@ -21,6 +31,20 @@ export const userActions: readonly Action<OnUser>[] = [
     label: "oauth.connected",
     icon: IconPlugConnected,
     run: ({ showApplications }) => showApplications(),
+  },
+  {
+    id: "unlock",
+    label: "users.unlock",
+    icon: IconLockOpen,
+    when: ({ user }) => user.locked,
+    run: ({ unlock }) => unlock(),
+  },
+  {
+    id: "two-factor",
+    label: "users.resetTwoFactor",
+    icon: IconShieldOff,
+    when: ({ user }) => user.twoFactor,
+    run: ({ resetTwoFactor }) => resetTwoFactor(),
   },
   {
     id: "suspend",

@@ -1,11 +1,12 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import { api } from "../../parts/api.ts";
 import { ErrorNote, fieldError } from "../../parts/error-note.tsx";
 import { useT } from "../../parts/i18n.tsx";
 import { useToast } from "../../parts/toast.tsx";
 import { NewPassword } from "./new-password.tsx";
+import { Temporary } from "./temporary.tsx";
 import type { User } from "./user.ts";
 
 interface Props {
@@ -32,9 +33,12 @@ function PasswordForm({ user, onClose }: { readonly user: User; readonly onClose
   const t = useT();
   const toast = useToast();
   const [password, setPassword] = useState("");
+  const [temporary, setTemporary] = useState(true);
+  const queryClient = useQueryClient();
   const reset = useMutation({
-    mutationFn: () => api.put(`/tonari/v1/users/${user.id}/password`, { password }),
-    onSuccess() {
+    mutationFn: () => api.put(`/tonari/v1/users/${user.id}/password`, { password, temporary }),
+    async onSuccess() {
+      await queryClient.invalidateQueries({ queryKey: ["users"] });
       toast.done(t("users.resetDone", { name: user.name }));
       onClose();
     },
@@ -48,6 +52,7 @@ function PasswordForm({ user, onClose }: { readonly user: User; readonly onClose
       <Stack gap="sm">
         <Text c="dimmed">{t("users.resetText")}</Text>
         <NewPassword value={password} onChange={setPassword} error={fieldError(reset.error, "password")} />
+        <Temporary value={temporary} onChange={setTemporary} />
         {reset.error !== null && <ErrorNote error={reset.error} shown={["password"]} />}
         <Group justify="flex-end" gap="xs" mt="xs">
           <Button variant="default" onClick={onClose}>

@@ -8,6 +8,7 @@ import { LanguageSelect, TimeZoneSelect } from "../../parts/region.tsx";
 import { useSession } from "../../parts/session.tsx";
 import { useToast } from "../../parts/toast.tsx";
 import { NewPassword } from "./new-password.tsx";
+import { Temporary } from "./temporary.tsx";
 import type { User } from "./user.ts";
 
 interface Props {
@@ -44,13 +45,14 @@ function UserForm({ user, onClose }: Omit<Props, "opened">) {
   const { code, name, email, locale, timeZone, administrator } = user ?? nobody;
   const [form, setForm] = useState({ code, name, email, locale, timeZone, administrator });
   const [password, setPassword] = useState("");
+  const [temporary, setTemporary] = useState(true);
   const set = (change: Partial<typeof form>) => setForm((now) => ({ ...now, ...change }));
   const self = user?.id === session.user.id;
 
   const save = useMutation({
     mutationFn: (): Promise<unknown> =>
       user === undefined
-        ? api.post("/tonari/v1/users", { ...form, password })
+        ? api.post("/tonari/v1/users", { ...form, password, temporary })
         : api.put(`/tonari/v1/users/${user.id}`, form),
     async onSuccess() {
       await queryClient.invalidateQueries({ queryKey: ["users"] });
@@ -111,7 +113,10 @@ function UserForm({ user, onClose }: Omit<Props, "opened">) {
           />
         </SimpleGrid>
         {user === undefined && (
-          <NewPassword value={password} onChange={setPassword} error={error("password")} />
+          <>
+            <NewPassword value={password} onChange={setPassword} error={error("password")} />
+            <Temporary value={temporary} onChange={setTemporary} />
+          </>
         )}
         <Checkbox
           mt="xs"

@@ -13,6 +13,11 @@ export interface User {
   readonly valid: boolean;
   readonly administrator: boolean;
   readonly createdAt: string;
+  /** too many wrong passwords or codes */
+  readonly locked: boolean;
+  /** the password has to be replaced at the next sign-in */
+  readonly temporary: boolean;
+  readonly twoFactor: boolean;
 }
 
 export const perPage = 50;

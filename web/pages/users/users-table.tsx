@@ -9,6 +9,7 @@ import { useSession } from "../../parts/session.tsx";
 import { useToast } from "../../parts/toast.tsx";
 import { userActions } from "./actions.ts";
 import type { User } from "./user.ts";
+import { useSignIn } from "./use-sign-in.ts";
 import classes from "./users.module.css";
 
 interface Props {
@@ -24,6 +25,7 @@ export function UsersTable({ users, onEdit, onPassword, onApplications }: Props)
   const { suspend, activate } = useStates();
   return (
     <div className={classes.table}>
+  const { unlock, resetTwoFactor } = useSignIn();
       <Table highlightOnHover>
         <Table.Thead>
           <Table.Tr>
@@ -82,6 +84,8 @@ export function UsersTable({ users, onEdit, onPassword, onApplications }: Props)
                   }}
                 />
               </Table.Td>
+                    unlock: () => unlock(user),
+                    resetTwoFactor: () => resetTwoFactor(user),
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -103,6 +107,9 @@ function States({ user }: { readonly user: User }) {
 }
 
 /** Suspending asks first: whoever works at that moment is signed out. */
+      {user.locked && <Badge color="red">{t("users.locked")}</Badge>}
+      {user.temporary && <Badge color="gray">{t("users.temporary")}</Badge>}
+      {user.twoFactor && <Badge color="gray">{t("users.twoFactor")}</Badge>}
 function useStates() {
   const { t } = useTexts();
   const toast = useToast();

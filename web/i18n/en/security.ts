@@ -1,0 +1,22 @@
+export const security = {
+  title: "Passwords and sign-in",
+  text: "For everybody in this installation.",
+  onlyText: "Ask an administrator to change the rules.",
+  lockout: "Lockout",
+  lockoutText: "Against guessing: wrong passwords and wrong codes count together, at sign-in and at the API.",
+  failures: "Failures before the account is locked",
+  failuresText: "0: it is never locked.",
+  minutes: "Minutes until it is unlocked",
+  minutesText: "0: until an administrator unlocks it.",
+  password: "Passwords",
+  passwordText:
+    "Rules for the passwords that people choose themselves. What an administrator sets is not held to them.",
+  minLength: "Least length for users",
+  administratorMinLength: "Least length for administrators",
+  validDays: "Days until a password expires",
+  validDaysText: "0: never.",
+  lettersAndDigits: "Must contain letters and digits",
+  differsFromLoginName: "Must differ from the login name",
+  differsFromCurrent: "Must differ from the current password",
+  changeTemporary: "Temporary passwords must be changed at the next sign-in",
+} as const;

@@ -1,0 +1,26 @@
+import type { security as english } from "../en/security.ts";
+import type { Translation } from "../translation.ts";
+
+export const security: Translation<typeof english> = {
+  title: "パスワードとログイン",
+  text: "すべてのユーザーに適用されます。",
+  onlyText: "設定の変更は管理者に依頼してください。",
+  lockout: "アカウントのロックアウト",
+  lockoutText:
+    "パスワードの推測を防ぎます。ログインとAPIでの、パスワードと確認コードの誤りを合わせて数えます。",
+  failures: "ロックするまでの失敗回数",
+  failuresText: "0：ロックしない",
+  minutes: "ロックを解除するまでの時間（分）",
+  minutesText: "0：管理者が解除するまで",
+  password: "パスワードポリシー",
+  passwordText:
+    "ユーザーが自分で設定するパスワードの条件です。管理者が設定するパスワードには適用されません。",
+  minLength: "最小文字数（ユーザー）",
+  administratorMinLength: "最小文字数（管理者）",
+  validDays: "有効期間（日）",
+  validDaysText: "0：無期限",
+  lettersAndDigits: "英字と数字の両方を必須とする",
+  differsFromLoginName: "ログイン名と同じパスワードを禁止する",
+  differsFromCurrent: "現在と同じパスワードを禁止する",
+  changeTemporary: "一時パスワードは、次回ログイン時に変更を必須とする",
+};
