@@ -5,6 +5,7 @@ import {
   IconLogout,
   IconPlugConnected,
   IconSettings,
+  IconShieldLock,
   IconUsers,
 } from "@tabler/icons-react";
 import { Link, NavLink } from "react-router";
@@ -54,6 +55,15 @@ function SettingsMenu() {
         {user.administrator && (
           <Menu.Item component={Link} to="/admin/users" leftSection={<IconUsers size={16} aria-hidden />}>
             {t("shell.userAdministration")}
+          </Menu.Item>
+        )}
+        {user.administrator && (
+          <Menu.Item
+            component={Link}
+            to="/admin/security"
+            leftSection={<IconShieldLock size={16} aria-hidden />}
+          >
+            {t("security.title")}
           </Menu.Item>
         )}
         {user.administrator && (

@@ -8,8 +8,8 @@ import { PersonIcon } from "../../parts/person-icon.tsx";
 import { useSession } from "../../parts/session.tsx";
 import { useToast } from "../../parts/toast.tsx";
 import { userActions } from "./actions.ts";
-import type { User } from "./user.ts";
 import { useSignIn } from "./use-sign-in.ts";
+import type { User } from "./user.ts";
 import classes from "./users.module.css";
 
 interface Props {
@@ -22,10 +22,10 @@ interface Props {
 export function UsersTable({ users, onEdit, onPassword, onApplications }: Props) {
   const { t, date } = useTexts();
   const { user: me } = useSession();
+  const { unlock, resetTwoFactor } = useSignIn();
   const { suspend, activate } = useStates();
   return (
     <div className={classes.table}>
-  const { unlock, resetTwoFactor } = useSignIn();
       <Table highlightOnHover>
         <Table.Thead>
           <Table.Tr>
@@ -79,13 +79,13 @@ export function UsersTable({ users, onEdit, onPassword, onApplications }: Props)
                     edit: () => onEdit(user),
                     resetPassword: () => onPassword(user),
                     showApplications: () => onApplications(user),
+                    unlock: () => unlock(user),
+                    resetTwoFactor: () => resetTwoFactor(user),
                     suspend: () => suspend(user),
                     activate: () => activate(user),
                   }}
                 />
               </Table.Td>
-                    unlock: () => unlock(user),
-                    resetTwoFactor: () => resetTwoFactor(user),
             </Table.Tr>
           ))}
         </Table.Tbody>
@@ -102,14 +102,14 @@ function States({ user }: { readonly user: User }) {
         {user.valid ? t("users.active") : t("users.suspended")}
       </Badge>
       {user.administrator && <Badge color="blue">{t("users.administrator")}</Badge>}
+      {user.locked && <Badge color="red">{t("users.locked")}</Badge>}
+      {user.temporary && <Badge color="gray">{t("users.temporary")}</Badge>}
+      {user.twoFactor && <Badge color="gray">{t("users.twoFactor")}</Badge>}
     </Group>
   );
 }
 
 /** Suspending asks first: whoever works at that moment is signed out. */
-      {user.locked && <Badge color="red">{t("users.locked")}</Badge>}
-      {user.temporary && <Badge color="gray">{t("users.temporary")}</Badge>}
-      {user.twoFactor && <Badge color="gray">{t("users.twoFactor")}</Badge>}
 function useStates() {
   const { t } = useTexts();
   const toast = useToast();
