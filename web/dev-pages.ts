@@ -1,6 +1,6 @@
 import type { Plugin } from "vite";
 
-const isPage = /^\/(login|settings|admin(\/.*)?|oauth2\/authorization|k\/.*)?(\?.*)?$/;
+const isPage = /^\/(login|settings|admin(\/.*)?|oauth2\/authorization|tonari\/docs|k\/.*)?(\?.*)?$/;
 const customizeTags = /<(?:link|script)[^>]* data-customize>(?:<\/script>)?/g;
 const bootTag = /<script type="application\/json" id="boot">.*?<\/script>/s;
 

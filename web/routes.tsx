@@ -94,6 +94,10 @@ export const routes: RouteObject[] = [
             ],
           },
           {
+            path: "/tonari/docs",
+            lazy: async () => ({ Component: (await import("./pages/explorer/explorer.tsx")).Explorer }),
+          },
+          {
             path: "/settings",
             lazy: async () => ({ Component: (await import("./pages/settings/settings.tsx")).Settings }),
           },

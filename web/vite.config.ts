@@ -23,7 +23,7 @@ export default defineConfig({
       "^/k/v1/": api,
       "^/k/guest/[0-9]+/v1/": api,
       "^/v1/": api,
-      "^/tonari/": api,
+      "^/tonari/(?!docs)": api,
       "^/oauth2/": api,
     },
   },

@@ -15,5 +15,5 @@ export function guestSpaceOf(parameter: string | undefined): number | null {
 }
 
 export function isApiPath(path: string): boolean {
-  return /^\/(k\/v1|k\/guest\/[^/]*\/v1|v1|tonari)(\/|$)/.test(path);
+  return /^\/(k\/v1|k\/guest\/[^/]*\/v1|v1|tonari(?!\/docs(?:$|\?)))(\/|$)/.test(path);
 }

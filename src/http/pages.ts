@@ -49,7 +49,7 @@ const pageHeaders = {
   "Cache-Control": "no-store",
 };
 
-const screens = ["/k", "/k/*", "/admin", "/admin/*", "/settings", "/settings/*"];
+const screens = ["/k", "/k/*", "/admin", "/admin/*", "/settings", "/settings/*", "/tonari/docs"];
 
 export function addPages(server: FastifyInstance, { domain, webFolder }: PageParts): void {
   const page = readPage(webFolder);

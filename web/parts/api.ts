@@ -1,7 +1,6 @@
 import { boot } from "./boot.ts";
+import { type Parameters, queryString } from "./query-string.ts";
 
-/** Parameters as kintone's API takes them; `undefined` ones are left out. */
-export type Parameters = Readonly<Record<string, unknown>>;
 export type FieldErrors = Readonly<Record<string, { readonly messages: readonly string[] }>>;
 
 /** An error the server answered, in kintone's form. */
@@ -62,23 +61,6 @@ export const api = {
     return send("/k/v1/file.json", { method: "POST", body: form, signal });
   },
 };
-
-/** kintone's way to write lists and objects in an address: `fields[0]=a&fields[1]=b`. */
-export function queryString(parameters: Parameters): string {
-  const pairs = new URLSearchParams();
-  const add = (name: string, value: unknown): void => {
-    if (value === undefined || value === null) return;
-    if (typeof value === "object") {
-      for (const [key, part] of Object.entries(value)) {
-        add(Array.isArray(value) ? `${name}[${key}]` : `${name}.${key}`, part);
-      }
-    } else {
-      pairs.append(name, String(value));
-    }
-  };
-  for (const [name, value] of Object.entries(parameters)) add(name, value);
-  return pairs.toString();
-}
 
 function json(method: string, parameters: Parameters, headers: Record<string, string> = {}): RequestInit {
   return {

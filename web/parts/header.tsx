@@ -1,6 +1,7 @@
 import { ActionIcon, Box, Menu, Text, UnstyledButton } from "@mantine/core";
 import {
   IconAdjustments,
+  IconApi,
   IconListSearch,
   IconLogout,
   IconPlugConnected,
@@ -51,6 +52,9 @@ function SettingsMenu() {
       <Menu.Dropdown>
         <Menu.Item component={Link} to="/settings" leftSection={<IconAdjustments size={16} aria-hidden />}>
           {t("shell.personalSettings")}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/tonari/docs" leftSection={<IconApi size={16} aria-hidden />}>
+          {t("explorer.title")}
         </Menu.Item>
         {user.administrator && (
           <Menu.Item component={Link} to="/admin/users" leftSection={<IconUsers size={16} aria-hidden />}>

@@ -1,0 +1,31 @@
+import type { explorer as english } from "../en/explorer.ts";
+import type { Translation } from "../translation.ts";
+
+export const explorer: Translation<typeof english> = {
+  title: "API",
+  text: "ここで呼び出せるすべてのAPIを調べ、試せます。",
+  list: "API一覧",
+  search: "パス、名前、パラメーターで検索",
+  nothing: "該当するAPIはありません。",
+  credentials: "利用できる認証",
+  anybody: "認証は不要",
+  password: "パスワード",
+  apiToken: "APIトークン",
+  anyToken: "権限を問わない",
+  oauth: "OAuth",
+  session: "ブラウザーのセッション",
+  parameters: "パラメーター",
+  name: "名前",
+  kind: "種類",
+  required: "必須",
+  yes: "必須",
+  tryIt: "試す",
+  parametersJson: "パラメーター（JSON）",
+  noObject: "JSONオブジェクトを入力してください。",
+  uploadText: "ファイルはmultipart/form-dataで送信します。シェルからは次のように実行します。",
+  send: "送信",
+  realData: "あなたの権限で、実際のデータに対して実行されます。",
+  reply: "{status}（{took}ミリ秒）",
+  curlBy: "curlコマンドの認証",
+  copyCurl: "curlとしてコピー",
+};

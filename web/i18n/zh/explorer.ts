@@ -1,0 +1,31 @@
+import type { explorer as english } from "../en/explorer.ts";
+import type { Translation } from "../translation.ts";
+
+export const explorer: Translation<typeof english> = {
+  title: "API",
+  text: "查看并试用这里可以调用的所有API。",
+  list: "API列表",
+  search: "按路径、名称、参数搜索",
+  nothing: "没有符合的API。",
+  credentials: "可用的认证方式",
+  anybody: "无需认证",
+  password: "密码",
+  apiToken: "API令牌",
+  anyToken: "任意权限",
+  oauth: "OAuth",
+  session: "浏览器会话",
+  parameters: "参数",
+  name: "名称",
+  kind: "类型",
+  required: "必填",
+  yes: "是",
+  tryIt: "试用",
+  parametersJson: "参数（JSON）",
+  noObject: "请输入JSON对象。",
+  uploadText: "文件以multipart/form-data发送，在命令行中执行如下命令：",
+  send: "发送",
+  realData: "将以您的身份对真实数据执行。",
+  reply: "{status}，用时{took}毫秒",
+  curlBy: "curl命令的认证方式",
+  copyCurl: "复制为curl",
+};
