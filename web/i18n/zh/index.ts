@@ -5,7 +5,6 @@ import { common } from "./common.ts";
 import { createApp } from "./create-app.ts";
 import { customize } from "./customize.ts";
 import { errors } from "./errors.ts";
-import { explorer } from "./explorer.ts";
 import { fields } from "./fields.ts";
 import { filter } from "./filter.ts";
 import { formEditor } from "./form-editor.ts";
@@ -15,18 +14,17 @@ import { portal } from "./portal.ts";
 import { record } from "./record.ts";
 import { recordList } from "./record-list.ts";
 import { requestLog } from "./request-log.ts";
+import { security } from "./security.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { tokens } from "./tokens.ts";
 import { users } from "./users.ts";
 import { views } from "./views.ts";
-import { security } from "./security.ts";
 
 export const chinese: Language<typeof english> = {
   common,
   shell,
   errors,
-  explorer,
   login,
   portal,
   createApp,
