@@ -5,6 +5,7 @@ import { common } from "./common.ts";
 import { createApp } from "./create-app.ts";
 import { customize } from "./customize.ts";
 import { errors } from "./errors.ts";
+import { explorer } from "./explorer.ts";
 import { fields } from "./fields.ts";
 import { filter } from "./filter.ts";
 import { formEditor } from "./form-editor.ts";
@@ -25,6 +26,7 @@ export const chinese: Language<typeof english> = {
   common,
   shell,
   errors,
+  explorer,
   login,
   portal,
   createApp,
