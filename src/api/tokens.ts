@@ -38,7 +38,7 @@ function tokenView({ secret, setting, live, removed, creator }: ListedToken) {
 
 const permissions = list(enumOf("view", "add", "edit", "delete", "manage"), { max: 5 });
 const memo = text({ max: 200 });
-/** `true`: works at once, if nothing else waits; "all": together with what else waits */
+/** `true`: works at once, and nothing else goes live with it; "all": together with what else waits */
 const deploy: Shape<AtOnce> = {
   optional: true,
   read: (value, path, problems) => (value === "all" ? value : boolean.read(value, path, problems)),

@@ -157,35 +157,45 @@ describe.each(engines)("on %s", (engine) => {
       expect(await reading(withToken(token), app)).toBe("400 GAIA_IA02");
     });
 
-    test("true: never publishes what somebody else is still editing", async () => {
-      const { aiko } = await company({ engine });
+    test("true: publishes the token alone, not what somebody else is still editing", async () => {
+      const { aiko, withToken } = await company({ engine });
       const app = await liveApp(aiko, text("a"));
-      const { id } = await generate(aiko, app, { deploy: true });
+      const draft = await generate(aiko, app, { permissions: ["view"] });
       await ok(aiko.post(fieldsPath, { app, properties: text("secret") }));
-      expect(await badParameters(aiko.post(path(app), { deploy: true }))).toEqual(["deploy"]);
-      expect(await badParameters(aiko.put(path(app, id), { memo: "x", deploy: true }))).toEqual(["deploy"]);
-      expect(await badParameters(aiko.delete(path(app, id), { deploy: true }))).toEqual(["deploy"]);
-      expect(await listed(aiko, app)).toMatchObject([{ id, memo: "", removed: false }]);
-      expect((await ok(aiko.get("/k/v1/app/form/fields.json", { app }))).properties).not.toHaveProperty(
-        "secret",
-      );
+      const { token, id } = await generate(aiko, app, { permissions: ["view"], deploy: true });
+      expect(await reading(withToken(token), app)).toBe("200 done");
+      expect(await reading(withToken(draft.token), app)).toBe("400 GAIA_IA02");
+      const { properties } = await ok(aiko.get("/k/v1/app/form/fields.json", { app }));
+      expect(properties).not.toHaveProperty("secret");
+
+      await ok(aiko.put(path(app, id), { permissions: ["add"], deploy: true }));
+      expect(await reading(withToken(token), app)).toBe("403 GAIA_NO01");
+      await ok(aiko.delete(path(app, id), { deploy: true }));
+      expect(await reading(withToken(token), app)).toBe("400 GAIA_IA02");
+
+      // The draft is as it was: it goes live with the next deploy, and discarding would still drop it.
+      await deploy(aiko, app);
+      expect(await reading(withToken(draft.token), app)).toBe("200 done");
+      expect(await reading(withToken(token), app)).toBe("400 GAIA_IA02");
+      expect((await ok(aiko.get("/k/v1/app/form/fields.json", { app }))).properties).toHaveProperty("secret");
     });
 
-    test("true: another token's draft is such a change too, its own is not", async () => {
-      const { aiko } = await company({ engine });
-      const app = await liveApp(aiko);
-      const { id } = await generate(aiko, app);
-      expect(await badParameters(aiko.post(path(app), { deploy: true }))).toEqual(["deploy"]);
-      await ok(aiko.put(path(app, id), { memo: "now", deploy: true }));
-      expect(await listed(aiko, app)).toMatchObject([{ id, live: { memo: "now" } }]);
+    test("true: what was published alone stays when the rest is discarded", async () => {
+      const { aiko, withToken } = await company({ engine });
+      const app = await liveApp(aiko, text("a"));
+      await ok(aiko.post(fieldsPath, { app, properties: text("b") }));
+      const { token } = await generate(aiko, app, { permissions: ["view"], deploy: true });
+      await ok(aiko.post("/k/v1/preview/app/deploy.json", { apps: [{ app }], revert: true }));
+      expect(await reading(withToken(token), app)).toBe("200 done");
+      expect((await ok(aiko.get(`/tonari/v1/apps/${app}/changes`))).changed).toBe(false);
     });
 
-    test("true: an app that nobody deployed yet waits as a whole", async () => {
+    test("true: an app that nobody deployed yet goes live as a whole", async () => {
       const { aiko, withToken } = await company({ engine });
       const app = await draftApp(aiko, text("a"));
-      expect(await badParameters(aiko.post(path(app), { deploy: true }))).toEqual(["deploy"]);
-      const { token } = await generate(aiko, app, { deploy: "all" });
+      const { token } = await generate(aiko, app, { permissions: ["view"], deploy: true });
       expect(await reading(withToken(token), app)).toBe("200 done");
+      expect((await ok(aiko.get("/k/v1/app/form/fields.json", { app }))).properties).toHaveProperty("a");
     });
 
     test("all: together with everything that waits", async () => {

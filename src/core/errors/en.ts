@@ -221,8 +221,6 @@ export const en: Sentences = {
     duplicateAction: ({ name }) => `There is more than one action "${name}" from the same status.`,
     noAppAdministrator: "At least one user must have the permission to manage the app.",
     needsRight: ({ right }) => `This permission cannot be given without "${right}".`,
-    pendingChanges:
-      'The app has other changes that are not applied yet. Update the app first, or specify "all" to apply them together.',
 
     formulaSyntax: "The syntax of the formula is invalid.",
     formulaUnknownField: ({ code }) => `The field code (${code}) in the formula does not exist.`,

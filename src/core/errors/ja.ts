@@ -218,8 +218,6 @@ export const ja: Sentences = {
     duplicateAction: ({ name }) => `アクション「${name}」が、同じステータスに2つ以上あります。`,
     noAppAdministrator: "アプリの管理権限を持つユーザーが1人以上必要です。",
     needsRight: ({ right }) => `この権限を与えるには、「${right}」も必要です。`,
-    pendingChanges:
-      "アプリには、まだ反映されていないほかの変更があります。先にアプリを更新するか、「all」を指定してまとめて反映してください。",
 
     formulaSyntax: "計算式の文法が正しくありません。",
     formulaUnknownField: ({ code }) => `計算式に含まれるフィールドコード（${code}）が存在しません。`,

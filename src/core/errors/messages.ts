@@ -100,7 +100,6 @@ export const messages = {
   duplicateAction: ["name"],
   noAppAdministrator: [],
   needsRight: ["right"],
-  pendingChanges: [],
 
   // Why a formula is refused: the `reason` of GAIA_IL01
   formulaSyntax: [],

@@ -200,7 +200,6 @@ export const zh: Sentences = {
     duplicateAction: ({ name }) => `同一状态中有多个动作“${name}”。`,
     noAppAdministrator: "至少需要一名拥有应用管理权限的用户。",
     needsRight: ({ right }) => `授予此权限时还必须授予“${right}”。`,
-    pendingChanges: "应用还有其他未生效的更改。请先更新应用，或指定“all”将其一并生效。",
 
     formulaSyntax: "计算公式的语法不正确。",
     formulaUnknownField: ({ code }) => `计算公式中的字段代码（${code}）不存在。`,
