@@ -28,7 +28,7 @@ import type { Credential, Route, Write } from "./api/request.ts";
 import { showSecurity, updateSecurity } from "./api/security.ts";
 import { createSession, deleteSession, showSession } from "./api/session.ts";
 import { showSettings, updateSettings } from "./api/settings.ts";
-import { addToken, changeToken, removeToken, renewToken, showTokens } from "./api/tokens.ts";
+import { addToken, changeToken, removeToken, renewToken, revoke, showTokens } from "./api/tokens.ts";
 import {
   beginMyTwoFactor,
   confirmMyTwoFactor,
@@ -305,6 +305,10 @@ export const routes: readonly Route[] = [
   post("/tonari/v1/apps/:app/tokens/:token/replace", renewToken, {
     by: people,
     says: "Give an API token a new text",
+  }),
+  post("/tonari/v1/apps/:app/tokens/:token/revoke", revoke, {
+    by: people,
+    says: "Stop an API token at once",
   }),
 
   // tonari: people

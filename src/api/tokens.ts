@@ -3,11 +3,14 @@ import { deleteToken } from "../apps/tokens/delete.ts";
 import { generateToken } from "../apps/tokens/generate.ts";
 import { type ListedToken, listTokens } from "../apps/tokens/list.ts";
 import { replaceToken } from "../apps/tokens/replace.ts";
+import { revokeToken } from "../apps/tokens/revoke.ts";
 import { updateToken } from "../apps/tokens/update.ts";
 import { unit } from "../apps/unit.ts";
+import { message } from "../core/errors/problem.ts";
 import {
   boolean,
   enumOf,
+  integer,
   list,
   optional,
   parameters,
@@ -29,12 +32,32 @@ function tokenView({ secret, setting, live, removed, creator }: ListedToken) {
     hint: secret.hint,
     permissions: setting.permissions,
     memo: setting.memo,
-    createdAt: new Date(secret.createdAt).toISOString(),
+    createdAt: iso(secret.createdAt),
+    lastUsed: secret.usedAt === null ? null : { time: iso(secret.usedAt), from: secret.usedFrom ?? "" },
+    expiresAt: secret.expiresAt === null ? null : iso(secret.expiresAt),
+    oldUntil: secret.oldUntil === null ? null : iso(secret.oldUntil),
     creator: { code: creator?.code ?? "", name: creator?.name ?? "" },
     live: live ? { permissions: live.permissions, memo: live.memo } : null,
     removed,
   };
 }
+
+const iso = (time: number) => new Date(time).toISOString();
+
+/** "" : it never ends */
+const expiresAt: Shape<number | null> = {
+  optional: true,
+  read(value, path, problems) {
+    if (value === "") return null;
+    const time =
+      typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
+    if (!Number.isNaN(time)) return time;
+    problems.add(path, message("badDateTime"));
+    return undefined;
+  },
+  schema: { type: "string", format: "date-time" },
+};
+const longestOverlap = 30 * 24;
 
 const permissions = list(enumOf("view", "add", "edit", "delete", "manage"), { max: 5 });
 const memo = text({ max: 200 });
@@ -47,6 +70,7 @@ const deploy: Shape<AtOnce> = {
 const change = {
   permissions: optional(permissions),
   memo: optional(memo),
+  expiresAt: optional(expiresAt),
   deploy,
   revision: optional(revision),
 };
@@ -55,7 +79,8 @@ export async function addToken(request: ApiRequest) {
   const { domain } = request;
   const given = parameters(request.given, change);
   const { permissions = ["view"], memo = "" } = given;
-  const token = { permissions, memo, atOnce: given.deploy ?? false };
+  const expiresAt = given.expiresAt ?? null;
+  const token = { permissions, memo, expiresAt, atOnce: given.deploy ?? false };
   const by = settingsChange(request, { app: appInPath(request), revision: given.revision });
   const made = await unit(domain, (store, unused) => generateToken(store, domain, by, { ...token, unused }));
   return new Reply(201, {}, { id: made.id, token: made.token, revision: String(made.revision) });
@@ -74,9 +99,20 @@ export async function changeToken(request: ApiRequest) {
 export function renewToken(request: ApiRequest) {
   const { domain } = request;
   const app = appInPath(request);
+  const { overlapHours = 0 } = parameters(request.given, {
+    overlapHours: optional(integer({ min: 0, max: longestOverlap })),
+  });
+  const overlap = overlapHours * 60 * 60_000;
   return domain.store.write((store) =>
-    replaceToken(store, domain, callerOf(request), app, tokenInPath(request)),
+    replaceToken(store, domain, callerOf(request), app, tokenInPath(request), overlap),
   );
+}
+
+/** At once, without updating the app. */
+export async function revoke(request: ApiRequest) {
+  const { domain } = request;
+  const app = appInPath(request);
+  await domain.store.write((store) => revokeToken(store, callerOf(request), app, tokenInPath(request)));
 }
 
 export async function removeToken(request: ApiRequest) {

@@ -8,6 +8,8 @@ import type { Passwords } from "./passwords.ts";
 export interface Presented {
   readonly domain: Domain;
   readonly passwords: Passwords;
+  /** where the request comes from */
+  readonly address: string;
   header(name: string): string | undefined;
 }
 

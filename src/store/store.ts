@@ -141,6 +141,15 @@ export interface ApiToken {
   readonly hint: string;
   readonly createdAt: number;
   readonly creatorId: number;
+  /** the last use, to the minute; null: never */
+  readonly usedAt: number | null;
+  /** the address it came from */
+  readonly usedFrom: string | null;
+  /** refused from then on; null: never */
+  readonly expiresAt: number | null;
+  /** the text before the last replacement, while that still works */
+  readonly oldDigest: string | null;
+  readonly oldUntil: number | null;
 }
 
 // ---------------------------------------------------------------------------------------------- records
@@ -370,6 +379,8 @@ export interface Reader {
   };
   tokens: {
     byDigests(digests: readonly string[]): Promise<ApiToken[]>;
+    /** the same by the texts before their last replacement */
+    byOldDigests(digests: readonly string[]): Promise<ApiToken[]>;
     byApp(appId: number): Promise<ApiToken[]>;
   };
   files: {
@@ -456,7 +467,10 @@ export interface Writer extends Reader {
   };
   tokens: Reader["tokens"] & {
     add(token: ApiToken): Promise<void>;
-    replaceDigest(id: string, digest: string, hint: string): Promise<void>;
+    /** the old text goes on working until then; null: not at all */
+    replaceDigest(id: string, digest: string, hint: string, oldUntil: number | null): Promise<void>;
+    setExpiry(id: string, expiresAt: number | null): Promise<void>;
+    touch(id: string, usedAt: number, usedFrom: string): Promise<void>;
     remove(ids: readonly string[]): Promise<void>;
   };
   files: Reader["files"] & {

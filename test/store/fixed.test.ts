@@ -258,6 +258,11 @@ describe("API tokens", () => {
     hint: "abcd",
     createdAt: 5,
     creatorId: 1,
+    usedAt: null,
+    usedFrom: null,
+    expiresAt: null,
+    oldDigest: null,
+    oldUntil: null,
   });
 
   storeTest("are found by digest and by app", async (store) => {
@@ -269,11 +274,19 @@ describe("API tokens", () => {
     expect(found.map((one) => one.id).sort()).toEqual(["a", "c"]);
     expect(await tokens.byDigests([])).toEqual([]);
     expect(await tokens.byApp(1)).toEqual([token("a"), token("b")]);
-    await store.write((writer) => writer.tokens.replaceDigest("a", "fresh", "wxyz"));
+    await store.write((writer) => writer.tokens.replaceDigest("a", "fresh", "wxyz", 99));
     expect(await tokens.byDigests(["digest of a"])).toEqual([]);
-    expect(await tokens.byDigests(["fresh"])).toEqual([{ ...token("a"), digest: "fresh", hint: "wxyz" }]);
+    expect(await tokens.byDigests(["fresh"])).toEqual([
+      { ...token("a"), digest: "fresh", hint: "wxyz", oldDigest: "digest of a", oldUntil: 99 },
+    ]);
+    expect((await tokens.byOldDigests(["digest of a", "digest of b"])).map(({ id }) => id)).toEqual(["a"]);
+    await store.write(async (writer) => {
+      await writer.tokens.touch("b", 7, "10.0.0.1");
+      await writer.tokens.setExpiry("b", 8);
+    });
+    const life = { usedAt: 7, usedFrom: "10.0.0.1", expiresAt: 8 };
     await store.write((writer) => writer.tokens.remove(["a", "c"]));
-    expect(await tokens.byApp(1)).toEqual([token("b")]);
+    expect(await tokens.byApp(1)).toEqual([{ ...token("b"), ...life }]);
     expect(await tokens.byApp(2)).toEqual([]);
   });
 });

@@ -1,25 +1,46 @@
 import type { TokenGrant } from "../../core/permissions/actor.ts";
-import type { Reader } from "../../store/store.ts";
+import type { ApiToken, Reader } from "../../store/store.ts";
 import { tokenDigest } from "./text.ts";
 
+export interface FoundToken {
+  readonly grant: TokenGrant;
+  readonly secret: ApiToken;
+}
+/** Why a text grants nothing, in the words of the administrators' log. */
+export type Useless = "unknown, removed or draft" | "the token has expired" | "the token was replaced";
+
 /**
- * What each of these texts grants, as the live settings of its app say. Undefined: nobody knows the text, or it stands
- * in a draft only. One query for all of them, and the same work whether a text is known or not.
+ * What each of these texts grants, as the live settings of its app say. One query for all of them; a second one only
+ * when a text is unknown, for those that were replaced.
  */
 export async function findTokens(
   store: Reader,
   texts: readonly string[],
-): Promise<(TokenGrant | undefined)[]> {
+  now: number,
+): Promise<(FoundToken | Useless)[]> {
   const digests = texts.map(tokenDigest);
   const found = new Map((await store.tokens.byDigests(digests)).map((token) => [token.digest, token]));
-  const grants: (TokenGrant | undefined)[] = [];
-  for (const digest of digests) {
-    const token = found.get(digest);
-    const documents = token && (await store.apps.documents(token.appId));
-    const setting = documents?.live?.tokens.find(({ id }) => id === token?.id);
-    grants.push(
-      token && setting && { tokenId: token.id, appId: token.appId, permissions: setting.permissions },
-    );
+  if (found.size < digests.length) {
+    for (const token of await store.tokens.byOldDigests(digests)) {
+      if (token.oldDigest !== null && !found.has(token.oldDigest)) found.set(token.oldDigest, token);
+    }
   }
-  return grants;
+  const tokens: (FoundToken | Useless)[] = [];
+  for (const digest of digests) tokens.push(await checked(store, digest, found.get(digest), now));
+  return tokens;
+}
+
+async function checked(
+  store: Reader,
+  digest: string,
+  secret: ApiToken | undefined,
+  now: number,
+): Promise<FoundToken | Useless> {
+  const documents = secret && (await store.apps.documents(secret.appId));
+  const setting = documents?.live?.tokens.find(({ id }) => id === secret?.id);
+  if (!secret || !setting) return "unknown, removed or draft";
+  if (secret.digest !== digest && (secret.oldUntil ?? 0) <= now) return "the token was replaced";
+  if (secret.expiresAt !== null && secret.expiresAt <= now) return "the token has expired";
+  const { id: tokenId, appId } = secret;
+  return { secret, grant: { tokenId, appId, permissions: setting.permissions } };
 }

@@ -11,16 +11,19 @@ export const mostTokens = 20;
 interface NewToken {
   readonly permissions: readonly TokenPermission[];
   readonly memo: string;
+  readonly expiresAt: number | null;
   readonly atOnce: AtOnce;
   readonly unused: string[];
 }
+
+const unusedYet = { usedAt: null, usedFrom: null, oldDigest: null, oldUntil: null };
 
 /** The only moment at which anybody sees the text. */
 export async function generateToken(
   store: Writer,
   domain: Domain,
   change: SettingsChange,
-  { permissions, memo, atOnce, unused }: NewToken,
+  { permissions, memo, expiresAt, atOnce, unused }: NewToken,
 ): Promise<{ id: string; token: string; revision: number }> {
   const token = tokenText(domain);
   const id = Buffer.from(domain.randomBytes(9)).toString("base64url");
@@ -30,6 +33,14 @@ export async function generateToken(
   });
   const { app: appId, actor, now: createdAt } = change;
   const secret = { digest: tokenDigest(token), hint: hintOf(token) };
-  await store.tokens.add({ id, appId, ...secret, createdAt, creatorId: actor.user.id });
+  await store.tokens.add({
+    id,
+    appId,
+    ...secret,
+    createdAt,
+    creatorId: actor.user.id,
+    expiresAt,
+    ...unusedYet,
+  });
   return { id, token, revision };
 }

@@ -6,17 +6,19 @@ import { type AtOnce, changeToken, tokenAt } from "./change-token.ts";
 interface TokenChange {
   readonly permissions?: readonly TokenPermission[];
   readonly memo?: string;
+  /** at once, and not with the update of the app; null: it never ends */
+  readonly expiresAt?: number | null;
   readonly atOnce: AtOnce;
   readonly unused: string[];
 }
 
-export function updateToken(
+export async function updateToken(
   store: Writer,
   change: SettingsChange,
   id: string,
-  { permissions, memo, atOnce, unused }: TokenChange,
+  { permissions, memo, expiresAt, atOnce, unused }: TokenChange,
 ) {
-  return changeToken(store, change, { id, atOnce, unused }, (tokens) => {
+  const changed = await changeToken(store, change, { id, atOnce, unused }, (tokens) => {
     const before = tokenAt(tokens, id);
     const after = {
       id,
@@ -25,4 +27,6 @@ export function updateToken(
     };
     return tokens.map((token) => (token === before ? after : token));
   });
+  if (expiresAt !== undefined) await store.tokens.setExpiry(id, expiresAt);
+  return changed;
 }
