@@ -102,12 +102,32 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import("./pages/settings/settings.tsx")).Settings }),
           },
           {
+            path: "/admin/security",
+            lazy: async () => ({ Component: (await import("./pages/security/security.tsx")).Security }),
+          },
+          {
             path: "/admin/users",
             lazy: async () => ({ Component: (await import("./pages/users/users.tsx")).Users }),
           },
           {
-            path: "/admin/security",
-            lazy: async () => ({ Component: (await import("./pages/security/security.tsx")).Security }),
+            path: "/admin/users/:user",
+            lazy: async () => ({
+              Component: (await import("./pages/user-profile/user-profile.tsx")).UserProfile,
+            }),
+          },
+          {
+            path: "/admin/organizations",
+            lazy: async () => ({
+              Component: (await import("./pages/organizations/organizations.tsx")).Organizations,
+            }),
+          },
+          {
+            path: "/admin/groups",
+            lazy: async () => ({ Component: (await import("./pages/groups/groups.tsx")).Groups }),
+          },
+          {
+            path: "/admin/csv",
+            lazy: async () => ({ Component: (await import("./pages/csv/csv.tsx")).Csv }),
           },
           {
             path: "/admin/oauth",

@@ -1,15 +1,20 @@
+import { admin } from "./admin.ts";
 import { appSettings } from "./app-settings.ts";
 import { common } from "./common.ts";
 import { createApp } from "./create-app.ts";
+import { csv } from "./csv.ts";
 import { customize } from "./customize.ts";
 import { errors } from "./errors.ts";
 import { explorer } from "./explorer.ts";
 import { fields } from "./fields.ts";
 import { filter } from "./filter.ts";
 import { formEditor } from "./form-editor.ts";
+import { groups } from "./groups.ts";
 import { login } from "./login.ts";
 import { oauth } from "./oauth.ts";
+import { organizations } from "./organizations.ts";
 import { portal } from "./portal.ts";
+import { profile } from "./profile.ts";
 import { record } from "./record.ts";
 import { recordList } from "./record-list.ts";
 import { requestLog } from "./request-log.ts";
@@ -30,6 +35,7 @@ export const english = {
   portal,
   createApp,
   settings,
+  security,
   users,
   recordList,
   requestLog,
@@ -37,10 +43,14 @@ export const english = {
   filter,
   fields,
   appSettings,
-  security,
   formEditor,
   oauth,
   views,
   tokens,
   customize,
+  admin,
+  organizations,
+  groups,
+  profile,
+  csv,
 } as const;

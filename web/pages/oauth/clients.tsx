@@ -2,6 +2,7 @@ import { Box, Button, Group, Table, Text } from "@mantine/core";
 import { IconPlugConnected, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
+import { AdminNav } from "../../parts/admin/admin-nav.tsx";
 import { ApplicationIcon } from "../../parts/application/application-icon.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { ErrorNote } from "../../parts/error-note.tsx";
@@ -23,6 +24,7 @@ export function Clients() {
         crumbs={[{ label: t("shell.home"), to: "/k/" }]}
         actions={<AddButton />}
       >
+        <AdminNav />
         <Found />
       </Page>
     </ForAdministrators>

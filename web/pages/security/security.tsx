@@ -1,5 +1,6 @@
 import { IconLock } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import { AdminNav } from "../../parts/admin/admin-nav.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { useT } from "../../parts/i18n.tsx";
@@ -27,6 +28,7 @@ export function Security() {
       crumbs={[{ label: t("shell.home"), to: "/k/" }]}
       width="settings"
     >
+      <AdminNav />
       <Loaded />
     </Page>
   );

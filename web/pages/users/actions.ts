@@ -1,4 +1,5 @@
 import {
+  IconId,
   IconKey,
   IconLockOpen,
   IconPencil,
@@ -15,6 +16,7 @@ interface OnUser {
   /** nobody can shut themself out */
   readonly self: boolean;
   readonly edit: () => void;
+  readonly profile: () => void;
   readonly resetPassword: () => void;
   readonly showApplications: () => void;
   readonly unlock: () => Promise<void>;
@@ -25,6 +27,7 @@ interface OnUser {
 
 export const userActions: readonly Action<OnUser>[] = [
   { id: "edit", label: "users.edit", icon: IconPencil, run: ({ edit }) => edit() },
+  { id: "profile", label: "profile.open", icon: IconId, run: ({ profile }) => profile() },
   { id: "reset", label: "users.reset", icon: IconKey, run: ({ resetPassword }) => resetPassword() },
   {
     id: "applications",

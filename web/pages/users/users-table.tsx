@@ -1,5 +1,6 @@
 import { Badge, Box, Group, Table, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate } from "react-router";
 import { ActionMenu } from "../../actions/action-menu.tsx";
 import { api } from "../../parts/api.ts";
 import { useConfirm } from "../../parts/confirm.tsx";
@@ -22,8 +23,9 @@ interface Props {
 export function UsersTable({ users, onEdit, onPassword, onApplications }: Props) {
   const { t, date } = useTexts();
   const { user: me } = useSession();
-  const { unlock, resetTwoFactor } = useSignIn();
+  const navigate = useNavigate();
   const { suspend, activate } = useStates();
+  const { unlock, resetTwoFactor } = useSignIn();
   return (
     <div className={classes.table}>
       <Table highlightOnHover>
@@ -44,7 +46,9 @@ export function UsersTable({ users, onEdit, onPassword, onApplications }: Props)
                   <PersonIcon person={user} size={34} />
                   <div className={classes.who}>
                     <Text fw={600} className={classes.name}>
-                      {user.name}
+                      <Link to={`/admin/users/${user.id}`} className={classes.link}>
+                        {user.name}
+                      </Link>
                       {user.id === me.id && (
                         <Text span c="dimmed" fw={400}>
                           {` (${t("users.you")})`}
@@ -77,6 +81,7 @@ export function UsersTable({ users, onEdit, onPassword, onApplications }: Props)
                     user,
                     self: user.id === me.id,
                     edit: () => onEdit(user),
+                    profile: () => void navigate(`/admin/users/${user.id}`),
                     resetPassword: () => onPassword(user),
                     showApplications: () => onApplications(user),
                     unlock: () => unlock(user),

@@ -4,6 +4,7 @@ import { IconLock, IconPlus, IconSearch, IconSearchOff } from "@tabler/icons-rea
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useSearchParams } from "react-router";
+import { AdminNav } from "../../parts/admin/admin-nav.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { useTexts } from "../../parts/i18n.tsx";
@@ -42,6 +43,7 @@ export function Users() {
         </Button>
       }
     >
+      <AdminNav />
       <Found
         onEdit={(user) => setOpen({ dialog: "user", user })}
         onPassword={(user) => setOpen({ dialog: "password", user })}

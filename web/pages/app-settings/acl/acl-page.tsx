@@ -1,10 +1,18 @@
-import { ActionIcon, Alert, Avatar, Button, Checkbox, Group, Menu, Text } from "@mantine/core";
-import { IconAlertTriangle, IconPlus, IconUserStar, IconUsersGroup, IconX } from "@tabler/icons-react";
+import { ActionIcon, Alert, Avatar, Button, Checkbox, Group, Menu, Text, TreeSelect } from "@mantine/core";
+import {
+  IconAlertTriangle,
+  IconPlus,
+  IconSitemap,
+  IconUserStar,
+  IconUsersGroup,
+  IconX,
+} from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { moved } from "../../../fields/parts/settings/options.tsx";
 import { PeopleBox } from "../../../fields/user-select/people-box.tsx";
 import { api } from "../../../parts/api.ts";
+import { groupsQuery, organizationsQuery, treeOf } from "../../../parts/directory.ts";
 import { ErrorPage } from "../../../parts/error-pages.tsx";
 import { useT } from "../../../parts/i18n.tsx";
 import { LoadingPage } from "../../../parts/loading.tsx";
@@ -35,6 +43,8 @@ function AclEditor({ server }: { readonly server: { rights: readonly AclRow[]; r
   });
   const { draft: rows, setDraft } = edits;
   const change = (row: AclRow, changed: AclRow) => setDraft(rows.map((one) => (one === row ? changed : one)));
+  const { data: groups = [] } = useQuery(groupsQuery);
+  const { data: organizations = [] } = useQuery(organizationsQuery);
   const nobodyManages = rows.every(({ appEditable }) => !appEditable);
 
   return (
@@ -93,7 +103,8 @@ function AclEditor({ server }: { readonly server: { rights: readonly AclRow[]; r
     if (!row) return "";
     if (row.entity.type === "CREATOR") return t("appSettings.aclCreator");
     if (isEveryone(row)) return t("appSettings.aclEveryone");
-    return row.entity.code ?? "";
+    const named = { GROUP: groups, ORGANIZATION: organizations }[row.entity.type];
+    return named?.find(({ code }) => code === row.entity.code)?.name ?? row.entity.code ?? "";
   }
 }
 
@@ -125,6 +136,14 @@ function Row({ row, name, onChange, onRemove }: RowProps) {
               {t("appSettings.aclEveryoneLast")}
             </Text>
           )}
+          {row.entity.type === "ORGANIZATION" && (
+            <Checkbox
+              size="xs"
+              label={t("organizations.sub")}
+              checked={row.includeSubs}
+              onChange={(event) => onChange({ ...row, includeSubs: event.currentTarget.checked })}
+            />
+          )}
         </div>
       </div>
       {rights.map((right) => (
@@ -148,7 +167,8 @@ function Row({ row, name, onChange, onRemove }: RowProps) {
 
 function Subject({ row, name }: { readonly row: AclRow; readonly name: string }) {
   if (row.entity.type === "USER") return <Avatar size={26} name={name} color="initials" alt="" aria-hidden />;
-  const Picture = row.entity.type === "CREATOR" ? IconUserStar : IconUsersGroup;
+  const pictures = { CREATOR: IconUserStar, ORGANIZATION: IconSitemap };
+  const Picture = pictures[row.entity.type as keyof typeof pictures] ?? IconUsersGroup;
   return (
     <Avatar size={26} color="gray" alt="" aria-hidden>
       <Picture size={16} />
@@ -159,12 +179,20 @@ function Subject({ row, name }: { readonly row: AclRow; readonly name: string })
 function AddRow({ rows, onAdd }: { rows: readonly AclRow[]; onAdd: (entity: AclRow["entity"]) => void }) {
   const t = useT();
   const [key, setKey] = useState(0);
+  const { data: groups = [] } = useQuery(groupsQuery);
+  const { data: organizations = [] } = useQuery(organizationsQuery);
   const has = (type: string, code: string | null) =>
     rows.some(({ entity }) => entity.type === type && entity.code === code);
   const builtIn = [
     { type: "CREATOR", code: null, name: t("appSettings.aclCreator") },
     { type: "GROUP", code: "everyone", name: t("appSettings.aclEveryone") },
-    { type: "GROUP", code: "Administrators", name: t("appSettings.aclAdministrators") },
+    ...groups
+      .filter(({ code }) => code !== "everyone")
+      .map(({ code, name, builtIn }) => ({
+        type: "GROUP",
+        code,
+        name: builtIn ? t("appSettings.aclAdministrators") : name,
+      })),
   ].filter(({ type, code }) => !has(type, code));
   return (
     <Group mt="md" align="end" gap="sm">
@@ -178,6 +206,21 @@ function AddRow({ rows, onAdd }: { rows: readonly AclRow[]; onAdd: (entity: AclR
         }}
         w={300}
       />
+      {organizations.length > 0 && (
+        <TreeSelect
+          key={`department ${key}`}
+          label={t("profile.addOrganization")}
+          data={treeOf(organizations)}
+          value={null}
+          onChange={(code) => {
+            if (code !== null && !has("ORGANIZATION", code)) onAdd({ type: "ORGANIZATION", code });
+            setKey(key + 1);
+          }}
+          defaultExpandAll
+          searchable
+          w={300}
+        />
+      )}
       {builtIn.length > 0 && (
         <Menu position="bottom-start" shadow="md">
           <Menu.Target>

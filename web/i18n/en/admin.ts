@@ -1,0 +1,7 @@
+export const admin = {
+  nav: "Administration",
+  users: "Users",
+  organizations: "Departments",
+  groups: "Groups",
+  csv: "CSV",
+} as const;

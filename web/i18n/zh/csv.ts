@@ -1,0 +1,31 @@
+import type { csv as english } from "../en/csv.ts";
+import type { Translation } from "../translation.ts";
+
+export const csv: Translation<typeof english> = {
+  title: "CSV",
+  text: "批量导入或导出用户、组织和组。",
+  kind: "对象",
+  kind_user: "用户",
+  kind_organization: "组织",
+  kind_title: "职位",
+  kind_userOrganizations: "用户的所属组织",
+  kind_group: "组",
+  kind_userGroups: "用户的所属组",
+  kind_userServices: "用户的服务",
+  columns: "列",
+  columnsText: "没有标题行。星号（*）表示保持原值。",
+  export: "导出",
+  encoding: "字符编码",
+  utf8: "UTF-8",
+  utf8Bom: "UTF-8（供Excel使用，带BOM）",
+  shiftJis: "Shift_JIS",
+  download: "下载",
+  import: "导入",
+  importText: "要么全部导入，要么完全不导入。文件中没有的保持不变。自动识别UTF-8和Shift_JIS。",
+  file: "CSV文件",
+  chooseFile: "选择文件",
+  start: "导入",
+  running: "正在导入…",
+  success: "文件已导入。",
+  failure: "没有导入任何内容。",
+};

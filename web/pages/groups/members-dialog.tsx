@@ -1,0 +1,81 @@
+import { Button, Group as Line, Modal, Stack } from "@mantine/core";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { type SubmitEvent, useState } from "react";
+import type { Entity } from "../../../src/core/fields/field.ts";
+import { PeopleBox } from "../../fields/user-select/people-box.tsx";
+import { api } from "../../parts/api.ts";
+import { type Group, readAll, useDirectoryChanged } from "../../parts/directory.ts";
+import { ErrorNote } from "../../parts/error-note.tsx";
+import { useT } from "../../parts/i18n.tsx";
+import { LoadingLines } from "../../parts/loading.tsx";
+import { useToast } from "../../parts/toast.tsx";
+
+interface Props {
+  readonly group: Group;
+  readonly onClose: () => void;
+}
+
+/** Who is in a static group; in Administrators, who administers the users. */
+export function MembersDialog({ group, onClose }: Props) {
+  const t = useT();
+  const { code, name } = group;
+  const { data, error, refetch } = useQuery({
+    queryKey: ["directory", "group", code],
+    queryFn: ({ signal }) => readAll<Entity>("/v1/group/users.json", "users", { code }, signal),
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("groups.membersTitle", { name })}
+      size="lg"
+      closeButtonProps={{ "aria-label": t("common.close") }}
+    >
+      {error !== null && <ErrorNote error={error} onRetry={refetch} />}
+      {error === null && data === undefined && <LoadingLines lines={3} />}
+      {data !== undefined && <People group={group} members={data} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+function People({ group, members, onClose }: Props & { readonly members: readonly Entity[] }) {
+  const t = useT();
+  const toast = useToast();
+  const changed = useDirectoryChanged();
+  const [people, setPeople] = useState(members);
+  const { code, name } = group;
+  const save = useMutation({
+    mutationFn: () => api.put("/v1/group/users.json", { code, users: people.map(({ code }) => code) }),
+    async onSuccess() {
+      await changed();
+      toast.done(t("groups.membersSaved", { name }));
+      onClose();
+    },
+  });
+  function submit(event: SubmitEvent) {
+    event.preventDefault();
+    save.mutate();
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="sm">
+        <PeopleBox
+          label={t("groups.people")}
+          placeholder={people.length === 0 ? t("groups.nobody") : undefined}
+          people={people}
+          onPeople={setPeople}
+          data-autofocus
+        />
+        {save.error !== null && <ErrorNote error={save.error} />}
+        <Line justify="flex-end" gap="xs" mt="xs">
+          <Button variant="default" onClick={onClose}>
+            {t("common.cancel")}
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            {t("common.save")}
+          </Button>
+        </Line>
+      </Stack>
+    </form>
+  );
+}

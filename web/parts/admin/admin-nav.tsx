@@ -1,0 +1,26 @@
+import { NavLink } from "react-router";
+import { useT } from "../i18n.tsx";
+import classes from "./admin.module.css";
+
+/** The pages of administration, one beside the other. */
+export function AdminNav() {
+  const t = useT();
+  const pages = [
+    { to: "/admin/users", label: t("admin.users") },
+    { to: "/admin/organizations", label: t("admin.organizations") },
+    { to: "/admin/groups", label: t("admin.groups") },
+    { to: "/admin/csv", label: t("admin.csv") },
+    { to: "/admin/security", label: t("security.title") },
+    { to: "/admin/oauth", label: t("oauth.title") },
+    { to: "/admin/log", label: t("requestLog.title") },
+  ];
+  return (
+    <nav className={classes.nav} aria-label={t("admin.nav")}>
+      {pages.map(({ to, label }) => (
+        <NavLink key={to} to={to} className={classes.link}>
+          {label}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
