@@ -1,0 +1,148 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Route } from "../../../src/api/request.ts";
+import { digestOf } from "../../../src/auth/digest.ts";
+import { forgetFailures } from "../../../src/auth/lockout.ts";
+import { routes } from "../../../src/routes.ts";
+import { type Company, company } from "../../company.ts";
+import { base64, type Person } from "../../person.ts";
+import { ok } from "../app-maker.ts";
+import { register } from "../application.ts";
+import { allKinds, expected, type Kind, kinds, permissions, scopes } from "./expected.ts";
+import { manual } from "./manual.ts";
+
+let the: Company;
+let fileKey = "";
+/** the headers of each kind */
+const credentials = new Map<Kind, Record<string, string>>();
+
+beforeAll(async () => {
+  the = await company();
+  const basic = (person: Person, password = person.password) => ({
+    "X-Cybozu-Authorization": base64(`${person.code}:${password}`),
+  });
+  const token = (...texts: string[]) => ({ "X-Cybozu-API-Token": texts.join(",") });
+  const eve = await the.hire("eve", "Eve");
+  await ok(the.admin.put(`/tonari/v1/users/${eve.id}`, { valid: false }));
+  credentials.set("none", {});
+  credentials.set("password", basic(the.ben));
+  credentials.set("wrongPassword", basic(the.chie, "wrong"));
+  credentials.set("suspended", basic(eve));
+  for (const one of permissions) credentials.set(`token:${one}`, token(await the.token([one])));
+
+  const other = await the.found(the.aiko, "Others");
+  credentials.set("wrongApp", token(await the.token(permissions, other)));
+  const draft = await ok(the.aiko.post(`/tonari/v1/apps/${other}/tokens`, { permissions }));
+  credentials.set("draft", token(draft.token));
+  credentials.set("twoOfOneApp", token(await the.token(["view"]), await the.token(["edit"])));
+  credentials.set("tenTokens", token(...Array.from({ length: 10 }, (_, index) => `token${index}`)));
+
+  const application = await register(the, [the.ben]);
+  for (const scope of scopes) {
+    const { access } = await application.tokens(the.ben, [scope]);
+    credentials.set(`scope:${scope}`, { Authorization: `Bearer ${access}` });
+  }
+  const { access } = await application.tokens(the.ben);
+  await the.domain.store.write(async ({ oauth }) => {
+    const pass = await oauth.pass(digestOf(access));
+    if (!pass) throw new Error("the access token is not known");
+    const expiresAt = Date.now();
+    await oauth.addAccess({
+      digest: digestOf("late"),
+      grantId: pass.grantId,
+      scopes: pass.scopes,
+      expiresAt,
+    });
+  });
+  credentials.set("expiredBearer", { Authorization: "Bearer late" });
+
+  const papers = { value: [{ fileKey: await the.aiko.upload("paper.txt", "paper") }] };
+  const record = { name: { value: "with a paper" }, papers };
+  const { id } = await ok(the.aiko.post("/k/v1/record.json", { app: the.orders, record }));
+  const stored = await ok(the.aiko.get("/k/v1/record.json", { app: the.orders, id }));
+  fileKey = stored.record.papers.value[0].fileKey;
+});
+
+/** What names the app, so that a token can be matched with it; nothing else, so that little is done. */
+async function parametersOf({ method, target }: Route): Promise<Record<string, unknown>> {
+  if (!target) return {};
+  if ("app" in target) return { [target.app]: the.orders };
+  if ("apps" in target) return { [target.apps]: [method === "GET" ? the.orders : { app: the.orders }] };
+  if ("fileKey" in target) return { [target.fileKey]: fileKey };
+  const { id } = await ok(the.aiko.post("/k/v1/records/cursor.json", { app: the.orders }));
+  return { [target.cursor]: id };
+}
+
+async function ask(route: Route, kind: Kind) {
+  const given = await parametersOf(route);
+  const { headers, csrf } = await credentialOf(kind);
+  const path = route.path.replaceAll(/:\w+/g, "999999");
+  const asked = route.upload
+    ? { headers, body: file(csrf) }
+    : {
+        headers: { ...headers, "Content-Type": "application/json", "X-HTTP-Method-Override": route.method },
+        body: JSON.stringify({ ...given, ...csrf }),
+      };
+  // GET has no body in fetch: the override is what kintone's clients use, too.
+  const answer = await the.anonymous.send("POST", path, asked);
+  if (route.target && "cursor" in route.target) await the.aiko.delete("/k/v1/records/cursor.json", given);
+  return answer;
+}
+
+function file(csrf: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(csrf)) form.append(name, value);
+  form.append("file", new Blob(["a file"]), "a.txt");
+  return form;
+}
+
+const ofSession: readonly Kind[] = ["session", "noCsrf", "noRequestedWith"];
+const signedIn = new Map<Person, Person>();
+
+async function credentialOf(kind: Kind) {
+  if (!ofSession.includes(kind))
+    return { headers: credentials.get(kind), csrf: {} as Record<string, string> };
+  // An administrator without the page's token: so that it is the token and not a right that is missing.
+  const { headers, session } = await sessionOf(kind === "noCsrf" ? the.admin : the.ben);
+  const { "X-Requested-With": requestedWith = "", ...cookie } = headers;
+  return {
+    headers: kind === "noRequestedWith" ? cookie : { ...cookie, "X-Requested-With": requestedWith },
+    csrf: (kind === "noCsrf" ? {} : { __REQUEST_TOKEN__: session.requestToken }) as Record<string, string>,
+  };
+}
+
+/** Some routes end the session they are called with. */
+async function sessionOf(person: Person): Promise<Person> {
+  const before = signedIn.get(person);
+  if (before && (await before.get("/tonari/v1/session")).status === 200) return before;
+  const fresh = await person.withSession();
+  signedIn.set(person, fresh);
+  return fresh;
+}
+
+/** Codes that speak of the credential. CB_NO02 is also said of the user's rights, which are not the table's. */
+const aboutCredentials = /^(CB_(AU01|WA01|JH01|CS01|OA01)|GAIA_(IA02|DA03|AP15|NO01))$/;
+
+describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))("%s", (_, route) => {
+  test("answers each credential as the manual says", async () => {
+    for (const kind of allKinds) {
+      const { status, body } = await ask(route, kind);
+      const wanted = expected(route, kind);
+      const code =
+        typeof body === "object"
+          ? (body.code ?? body.results?.find((one: object) => "code" in one)?.code)
+          : "";
+      if (wanted === "in") {
+        expect(`${status} ${code}`, kinds[kind]).not.toMatch(/^401 CB|^500/);
+        expect(code ?? "", kinds[kind]).not.toMatch(aboutCredentials);
+      } else expect(`${status} ${code}`, kinds[kind]).toBe(wanted);
+      if (status === 401)
+        await the.domain.store.write(async (store) => {
+          for (const person of ["chie", "eve"]) await forgetFailures(store, person);
+        });
+    }
+  });
+});
+
+test("the manual has the whole table", async () => {
+  await expect(manual(routes)).toMatchFileSnapshot("../../../docs/credentials.md");
+});
