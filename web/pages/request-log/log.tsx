@@ -3,6 +3,7 @@ import { IconListSearch, IconRefresh } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
+import { AdminNav } from "../../parts/admin/admin-nav.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { useT } from "../../parts/i18n.tsx";
@@ -24,6 +25,7 @@ export function RequestLog() {
         crumbs={[{ label: t("shell.home"), to: "/k/" }]}
         width="wide"
       >
+        <AdminNav />
         <FindById />
         <Found />
       </Page>
