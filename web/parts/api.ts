@@ -1,4 +1,5 @@
-import { boot } from "./boot.ts";
+import { type Boot, boot } from "./boot.ts";
+import { somethingEntered } from "./entered.ts";
 import { type Parameters, queryString } from "./query-string.ts";
 
 export type FieldErrors = Readonly<Record<string, { readonly messages: readonly string[] }>>;
@@ -42,23 +43,25 @@ export const api = {
     const query = queryString(parameters);
     if (query.length > longestQuery) {
       const headers = { "X-HTTP-Method-Override": "GET" };
-      return send(path, { ...json("POST", parameters, headers), ...options });
+      return read(path, { ...json("POST", parameters, headers), ...options });
     }
-    return send(query === "" ? path : `${path}?${query}`, { method: "GET", ...options });
+    return read(query === "" ? path : `${path}?${query}`, { method: "GET", ...options });
   },
   post: <T>(path: string, parameters: Parameters = {}, options: Options = {}): Promise<T> =>
-    send(path, { ...json("POST", parameters), ...options }),
+    write(path, () => ({ ...json("POST", parameters), ...options })),
   put: <T>(path: string, parameters: Parameters = {}, options: Options = {}): Promise<T> =>
-    send(path, { ...json("PUT", parameters), ...options }),
+    write(path, () => ({ ...json("PUT", parameters), ...options })),
   delete: <T>(path: string, parameters: Parameters = {}, options: Options = {}): Promise<T> =>
-    send(path, { ...json("DELETE", parameters), ...options }),
+    write(path, () => ({ ...json("DELETE", parameters), ...options })),
 
   /** Sends a file to kintone's temporary store; the answer's key goes into a record. */
   upload(file: File, { signal }: Options = {}): Promise<{ fileKey: string }> {
-    const form = new FormData();
-    if (boot.requestToken !== undefined) form.append("__REQUEST_TOKEN__", boot.requestToken);
-    form.append("file", file, file.name);
-    return send("/k/v1/file.json", { method: "POST", body: form, signal });
+    return write("/k/v1/file.json", () => {
+      const form = new FormData();
+      if (boot.requestToken !== undefined) form.append("__REQUEST_TOKEN__", boot.requestToken);
+      form.append("file", file, file.name);
+      return { method: "POST", body: form, signal };
+    });
   },
 };
 
@@ -68,6 +71,40 @@ function json(method: string, parameters: Parameters, headers: Record<string, st
     headers: { "Content-Type": "application/json", ...headers },
     body: JSON.stringify({ ...parameters, __REQUEST_TOKEN__: boot.requestToken }),
   };
+}
+
+/** The session ended while the page was open: sign in again and come back here, unless something would be lost. */
+async function read<T>(path: string, init: RequestInit): Promise<T> {
+  try {
+    return await send<T>(path, init);
+  } catch (error) {
+    if (isSignedOut(error) && !somethingEntered()) goToSignIn();
+    throw error;
+  }
+}
+
+/**
+ * A write never leads away: what the user entered would be gone. The page says how to go on, and after signing in again
+ * in another tab the same page may write with the new session's token.
+ */
+async function write<T>(path: string, init: () => RequestInit): Promise<T> {
+  try {
+    return await send<T>(path, init());
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== "CB_CS01" || !(await renewed())) throw error;
+    return send<T>(path, init());
+  }
+}
+
+async function renewed(): Promise<boolean> {
+  const now = await send<Boot>("/tonari/v1/session", { method: "GET" });
+  const other = now.user?.id === boot.user?.id && now.requestToken !== boot.requestToken;
+  if (other) boot.requestToken = now.requestToken;
+  return other;
+}
+
+export function isSignedOut(error: unknown): boolean {
+  return boot.user !== null && error instanceof ApiError && error.status === 401 && error.code === "CB_AU01";
 }
 
 async function send<T>(path: string, init: RequestInit): Promise<T> {
@@ -82,8 +119,6 @@ async function send<T>(path: string, init: RequestInit): Promise<T> {
   const text = await response.text();
   const body = readJson(text);
   if (response.ok && body !== undefined) return body as T;
-  // The session ended while the page was open: sign in again and come back here.
-  if (response.status === 401 && boot.user !== null && codeOf(body) === "CB_AU01") goToSignIn();
   throw new ApiError(response.status, (body ?? {}) as ConstructorParameters<typeof ApiError>[1]);
 }
 
@@ -93,10 +128,6 @@ function readJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function codeOf(body: unknown): unknown {
-  return typeof body === "object" && body !== null && "code" in body ? body.code : undefined;
 }
 
 export function goToSignIn(): void {

@@ -31,7 +31,8 @@ interface RefusedAuthorization {
 /** What the server writes into the page: who is here and in which language, so that the first paint is the right one. */
 export interface Boot {
   readonly user: SignedInUser | null;
-  readonly requestToken?: string;
+  /** the page's proof that a write comes from it; another one after signing in again */
+  requestToken?: string;
   /** resolved for this user, like the time zone */
   readonly language: Language;
   readonly timeZone?: string;
@@ -46,5 +47,5 @@ function readBoot(): Boot {
   return (JSON.parse(text) as Boot | null) ?? nobody;
 }
 
-/** Signing in and out load a new page, so this never changes while a page lives. */
+/** Signing in and out load a new page, so nobody else comes while a page lives. */
 export const boot: Boot = readBoot();

@@ -1,6 +1,6 @@
-import { Alert, Button, List, Text } from "@mantine/core";
+import { Alert, Anchor, Button, List, Text } from "@mantine/core";
 import { IconAlertCircle } from "@tabler/icons-react";
-import { ApiError, OfflineError } from "./api.ts";
+import { ApiError, isSignedOut, OfflineError } from "./api.ts";
 import { type Translate, useT } from "./i18n.tsx";
 import { FormChanged } from "./records.ts";
 
@@ -8,6 +8,7 @@ import { FormChanged } from "./records.ts";
 export function errorText(error: unknown, t: Translate): string {
   if (error instanceof OfflineError) return t("errors.offline");
   if (error instanceof FormChanged) return t("errors.formChanged", { fields: error.codes.join(", ") });
+  if (isSignedOut(error)) return t("errors.signedOut");
   if (error instanceof ApiError) {
     return error.code === "" ? t("errors.unexpected", { status: error.status }) : error.message;
   }
@@ -53,6 +54,11 @@ export function ErrorNote({ error, shown = [], nameOf = (path) => path, onRetry 
         <Text size="xs" c="dimmed" mt={4}>
           {t("errors.reference", { id: error.id })}
         </Text>
+      )}
+      {isSignedOut(error) && (
+        <Anchor href="/login" target="_blank" size="sm" display="block" mt={4}>
+          {t("errors.signInAgain")}
+        </Anchor>
       )}
       {onRetry !== undefined && (
         <Button size="xs" variant="default" mt="xs" onClick={onRetry}>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useBlocker } from "react-router";
 import { useConfirm } from "./confirm.tsx";
+import { holdEntered } from "./entered.ts";
 import { useT } from "./i18n.tsx";
 
 /**
@@ -42,8 +43,12 @@ export function useUnsavedChanges(dirty: boolean, why?: string): () => void {
     const ask = (event: BeforeUnloadEvent) => {
       if (guarded.current) event.preventDefault();
     };
+    const letGo = holdEntered();
     addEventListener("beforeunload", ask);
-    return () => removeEventListener("beforeunload", ask);
+    return () => {
+      letGo();
+      removeEventListener("beforeunload", ask);
+    };
   }, [dirty]);
 
   return () => {

@@ -7,6 +7,9 @@ export const errors: Translation<typeof english> = {
   notFoundText: "アドレスが間違っているか、リンク先が削除された可能性があります。",
   forbiddenTitle: "表示する権限がありません",
   forbiddenText: "必要な場合は管理者に連絡してください。",
+  signedOut:
+    "セッションが終了しました。入力した内容は残っています。もう一度ログインしてから、保存してください。",
+  signInAgain: "新しいタブでログインする",
   offline: "サーバーに接続できません。通信状態を確認して、もう一度お試しください。",
   formChanged:
     "ページを開いている間にフォームが変更されたため、保存していません（なくなったフィールド：{fields}）。入力した内容を控えてから、ページを再読み込みしてください。",
