@@ -92,6 +92,8 @@ export function validRequests({ ben }: Company, { app, settingsApp, id, fileKey 
     "GET /tonari/v1/users": { offset: 0, limit: 10, search: "b" },
     "POST /tonari/v1/users": { code: "new", password: "new 12345", administrator: false, ...user },
     "PUT /tonari/v1/users/:user": { valid: true, ...user },
+    // Nothing about the lockout: it stays off.
+    "PUT /tonari/v1/security": { password: { minLength: 8, lettersAndDigits: true, validDays: 90 } },
     "PUT /tonari/v1/users/:user/password": { password: "new 12345" },
     "POST /tonari/v1/oauth/clients": { name: "C", redirectEndpoint: "https://client.example/back", logo: "" },
     "PUT /tonari/v1/oauth/clients/:client": { name: "C", redirectEndpoint: "https://client.example/back" },
