@@ -84,8 +84,6 @@ test("of what changes something, only few routes take no parameters that could b
     const found = operation(method, path);
     return !upload && (method === "POST" || method === "PUT") && !found?.requestBody;
   });
-  expect(silent.map(({ method, path }) => `${method} ${path}`)).toContain(
-    "POST /tonari/v1/apps/:app/tokens/:token/replace",
-  );
-  expect(silent.length).toBeLessThan(routes.length / 20);
+  const names = silent.map(({ method, path }) => `${method} ${path}`);
+  expect(names.length, names.join(", ")).toBeLessThan(routes.length / 20);
 });
