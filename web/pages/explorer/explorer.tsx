@@ -22,7 +22,10 @@ export function Explorer() {
       title={t("explorer.title")}
       text={
         <>
-          {t("explorer.text")} <Anchor href="/tonari/v1/openapi.json" underline="always">openapi.json</Anchor>
+          {t("explorer.text")}{" "}
+          <Anchor href="/tonari/v1/openapi.json" underline="always">
+            openapi.json
+          </Anchor>
         </>
       }
       crumbs={[{ label: t("shell.home"), to: "/k/" }]}
