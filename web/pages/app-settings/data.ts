@@ -141,6 +141,10 @@ export interface Token {
   readonly live: { readonly permissions: readonly Permission[]; readonly memo: string } | null;
   /** works now, and stops with the next update */
   readonly removed: boolean;
+  readonly lastUsed: { readonly time: string; readonly from: string } | null;
+  readonly expiresAt: string | null;
+  /** the text before the last replacement works until then */
+  readonly oldUntil: string | null;
 }
 export const tokensQuery = (app: string) =>
   queryOptions({

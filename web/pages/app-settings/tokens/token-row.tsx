@@ -1,7 +1,9 @@
 import { ActionIcon, Button, Checkbox, Group, Menu, Text, Textarea, UnstyledButton } from "@mantine/core";
 import {
   IconArrowBackUp,
+  IconBan,
   IconCheck,
+  IconClock,
   IconDots,
   IconPencil,
   IconRefresh,
@@ -15,6 +17,9 @@ import { CopyButton } from "./copy-button.tsx";
 import { longestMemo, permissions, stateOf, type TokenEdit, toggled } from "./edits.ts";
 import classes from "./tokens.module.css";
 
+/** How long the old text goes on working, for those who need time to change their programs. */
+const overlapHours = 24;
+
 const kinds = { live: "success", new: "quiet", changed: "warning", removed: "danger" } as const;
 
 interface Props {
@@ -27,10 +32,11 @@ interface Props {
   /** what the button is called that brings the settings live */
   readonly updateApp: string;
   readonly onChange: (edit: TokenEdit) => void;
-  readonly onReplace: () => void;
+  readonly onReplace: (overlapHours: number) => void;
+  readonly onRevoke: () => void;
 }
 
-export function TokenRow({ token, now, text, removing, updateApp, onChange, onReplace }: Props) {
+export function TokenRow({ token, now, text, removing, updateApp, onChange, onReplace, onRevoke }: Props) {
   const { t, dateTime } = useTexts();
   const { hint, creator, createdAt } = token;
   const state = stateOf(token);
@@ -48,6 +54,7 @@ export function TokenRow({ token, now, text, removing, updateApp, onChange, onRe
         <Text size="xs" c="dimmed">
           {t("tokens.createdBy", { name: creator.name, date: dateTime(createdAt) })}
         </Text>
+        <Life token={token} />
       </div>
       <fieldset className={classes.permissions} aria-label={`${t("tokens.permissions")}: ${hint}`}>
         {permissions.map((permission) => (
@@ -90,7 +97,7 @@ export function TokenRow({ token, now, text, removing, updateApp, onChange, onRe
         )}
       </div>
       <div className={classes.end}>
-        {!token.removed && (
+        {(!token.removed || token.live) && (
           <Menu position="bottom-end" shadow="md">
             <Menu.Target>
               <ActionIcon aria-label={t("tokens.more", { hint })}>
@@ -98,22 +105,64 @@ export function TokenRow({ token, now, text, removing, updateApp, onChange, onRe
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item leftSection={<IconRefresh size={16} aria-hidden />} onClick={onReplace}>
-                {t("tokens.replace")}
-              </Menu.Item>
+              {!token.removed && (
+                <>
+                  <Menu.Item leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => onReplace(0)}>
+                    {t("tokens.replace")}
+                  </Menu.Item>
+                  <Menu.Item
+                    leftSection={<IconClock size={16} aria-hidden />}
+                    onClick={() => onReplace(overlapHours)}
+                  >
+                    {t("tokens.replaceLater", { hours: overlapHours })}
+                  </Menu.Item>
+                  <Menu.Item
+                    c="var(--color-danger)"
+                    disabled={removing}
+                    leftSection={<IconTrash size={16} aria-hidden />}
+                    onClick={() => onChange({ remove: true })}
+                  >
+                    {t("tokens.remove")}
+                  </Menu.Item>
+                </>
+              )}
               <Menu.Item
                 c="var(--color-danger)"
-                disabled={removing}
-                leftSection={<IconTrash size={16} aria-hidden />}
-                onClick={() => onChange({ remove: true })}
+                leftSection={<IconBan size={16} aria-hidden />}
+                onClick={onRevoke}
               >
-                {t("tokens.remove")}
+                {t("tokens.revoke")}
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>
         )}
       </div>
     </li>
+  );
+}
+
+/** When it was used, and what ends it. */
+function Life({ token: { lastUsed, expiresAt, oldUntil } }: { readonly token: Token }) {
+  const { t, dateTime } = useTexts();
+  const used = lastUsed && { time: dateTime(lastUsed.time), from: lastUsed.from };
+  const oldWorks = oldUntil !== null && Date.parse(oldUntil) > Date.now();
+  const expired = expiresAt !== null && Date.parse(expiresAt) <= Date.now();
+  return (
+    <>
+      <Text size="xs" c="dimmed">
+        {used ? t("tokens.used", used) : t("tokens.neverUsed")}
+      </Text>
+      {expiresAt !== null && (
+        <Text size="xs" c={expired ? "var(--color-danger)" : "dimmed"}>
+          {t(expired ? "tokens.expired" : "tokens.expires", { time: dateTime(expiresAt) })}
+        </Text>
+      )}
+      {oldWorks && (
+        <Text size="xs" c="dimmed">
+          {t("tokens.oldUntil", { time: dateTime(oldUntil) })}
+        </Text>
+      )}
+    </>
   );
 }
 

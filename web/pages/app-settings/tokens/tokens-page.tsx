@@ -69,10 +69,11 @@ function Tokens({ tokens }: { readonly tokens: readonly Token[] }) {
       });
       setMade({ id, text: token });
     });
-  const replace = async (token: Token) => {
+  const replace = async (token: Token, overlapHours: number) => {
     const question = {
       title: t("tokens.replaceTitle"),
-      text: t("tokens.replaceText"),
+      text:
+        overlapHours === 0 ? t("tokens.replaceText") : t("tokens.replaceLaterText", { hours: overlapHours }),
       action: t("tokens.replaceNow"),
       danger: true,
     };
@@ -80,9 +81,23 @@ function Tokens({ tokens }: { readonly tokens: readonly Token[] }) {
     await attempt(undefined, async () => {
       const { token: text } = await api.post<{ token: string }>(
         `/tonari/v1/apps/${app}/tokens/${token.id}/replace`,
+        { overlapHours },
       );
       setMade({ id: token.id, text });
     });
+  };
+  const revoke = async (token: Token) => {
+    const question = {
+      title: t("tokens.revokeTitle"),
+      text: t("tokens.revokeText"),
+      action: t("tokens.revoke"),
+      danger: true,
+    };
+    if (!(await confirm(question))) return;
+    const revoked = await attempt(undefined, () =>
+      api.post<object>(`/tonari/v1/apps/${app}/tokens/${token.id}/revoke`).then(() => undefined),
+    );
+    if (revoked) toast.done(t("tokens.revoked"));
   };
   const save = () =>
     attempt("save", async () => {
@@ -138,7 +153,8 @@ function Tokens({ tokens }: { readonly tokens: readonly Token[] }) {
                     removing={edits[token.id]?.remove === true}
                     updateApp={updateApp}
                     onChange={(edit) => change(token.id, edit)}
-                    onReplace={() => void replace(token)}
+                    onReplace={(hours) => void replace(token, hours)}
+                    onRevoke={() => void revoke(token)}
                   />
                 ))}
               </ul>
