@@ -39,7 +39,9 @@ const nothingThere = [
   "GET /k/v1/records/cursor.json",
   "DELETE /k/v1/records/cursor.json",
   "PUT /tonari/v1/me/password",
+  "GET /v1/csv/result.json",
 ];
+const importsCsv = ({ method, path }: Route) => method === "POST" && path.startsWith("/v1/csv/");
 
 describe.each(["sqlite", "postgres"] as const)("on %s", (engine) => {
   let the: Company;
@@ -66,7 +68,18 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (engine) => {
     const { body } = await the.aiko.post("/k/v1/record.json", { app, record });
     const fileKey = await the.aiko.upload("a.txt", "a");
     const settingsApp = await the.found(the.aiko, "Settings");
-    return { app, settingsApp, id: body.id, fileKey };
+    const some = await somebody(`of ${settingsApp}`);
+    return { app, settingsApp, id: body.id, fileKey, some };
+  }
+
+  /** A user, a department, a job title and a group of one code. */
+  async function somebody(code: string): Promise<string> {
+    const one = { code, name: code };
+    await the.admin.post("/v1/users.json", { users: [{ ...one, password: "x" }] });
+    await the.admin.post("/v1/organizations.json", { organizations: [one] });
+    await the.admin.post("/v1/groups.json", { groups: [{ ...one, type: "static" }] });
+    await the.admin.post("/tonari/v1/titles", { titles: [one] });
+    return code;
   }
 
   /** Administrators manage every app, whatever its spoiled permissions say; a browser for what only that can. */
@@ -87,7 +100,11 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (engine) => {
   for (const route of good) {
     const name = `${route.method} ${route.path}`;
     const hasNoPremise =
-      route.upload || route.path.includes(":") || route.by.length === 1 || nothingThere.includes(name);
+      route.upload ||
+      route.path.includes(":") ||
+      route.by.length === 1 ||
+      nothingThere.includes(name) ||
+      importsCsv(route);
     if (hasNoPremise) continue;
     test(`the request for ${name} that will be spoiled is a good one`, async () => {
       const reads = route.method === "GET";

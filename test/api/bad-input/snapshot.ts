@@ -10,6 +10,16 @@ export async function snapshot({ domain, orders, aiko }: Company): Promise<strin
   const users = await view.users.list({ offset: 0, limit: 1000 });
   const files = await view.files.temporaryBefore(Number.MAX_SAFE_INTEGER);
   const { body } = await aiko.get("/k/v1/records.json", { app: orders, query: "order by $id limit 500" });
-  const all = JSON.stringify([apps, tokens, users, files, body.records]);
+  const ids = users.map(({ id }) => id);
+  const { directory } = view;
+  const belonging = [
+    ...(await Promise.all(
+      [directory.organizations, directory.titles, directory.groups].map(({ list }) => list()),
+    )),
+    ...[await directory.profiles(ids), await directory.memberships(ids), await directory.groupsOf(ids)].map(
+      (byUser) => [...byUser],
+    ),
+  ];
+  const all = JSON.stringify([apps, tokens, users, files, body.records, belonging]);
   return createHash("sha256").update(all).digest("hex");
 }

@@ -1,3 +1,4 @@
+import { csvKinds } from "../../../src/api/user-api/csv.ts";
 import type { Company } from "../../company.ts";
 
 type Body = Record<string, unknown>;
@@ -7,10 +8,12 @@ interface Things {
   readonly settingsApp: string;
   readonly id: string;
   readonly fileKey: string;
+  /** the code of a user, a department, a job title and a group */
+  readonly some: string;
 }
 
 /** A request that works, for each route: the property test spoils it. */
-export function validRequests({ ben }: Company, { app, settingsApp, id, fileKey }: Things) {
+export function validRequests({ ben }: Company, { app, settingsApp, id, fileKey, some }: Things) {
   const record = {
     name: { value: "Tea" },
     qty: { value: "1" },
@@ -34,6 +37,16 @@ export function validRequests({ ben }: Company, { app, settingsApp, id, fileKey 
   };
   const rights = [{ entity: { type: "CREATOR" }, appEditable: true, recordViewable: true }];
   const user = { name: "N", email: "n@example.com", locale: "ja", timeZone: "Asia/Tokyo" };
+  const person = {
+    surName: "S",
+    localNameLocale: "ja",
+    email: "n@example.com",
+    timezone: "Asia/Tokyo",
+    birthDate: "1990-01-31",
+    sortOrder: 3,
+    customItemValues: [{ code: "c", value: "v" }],
+  };
+  const renamed = { codes: [{ currentCode: some, newCode: `${some}?` }] };
   const requests: Record<string, Body> = {
     "GET /k/v1/record.json": { app, id },
     "POST /k/v1/record.json": { app, record },
@@ -84,6 +97,45 @@ export function validRequests({ ben }: Company, { app, settingsApp, id, fileKey 
     "PUT /k/v1/app/acl.json": { app: settingsApp, rights, revision: -1 },
     "PUT /k/v1/preview/app/acl.json": { app: settingsApp, rights, revision: -1 },
     "GET /v1/users.json": { codes: ["ben"], offset: 0, size: 10 },
+    "POST /v1/users.json": { users: [{ code: `${some}!`, name: "N", password: "x", ...person }] },
+    "PUT /v1/users.json": { users: [{ code: some, valid: true, password: "y", ...person }] },
+    "DELETE /v1/users.json": { codes: [some] },
+    "PUT /v1/users/codes.json": renamed,
+    "GET /v1/users/services.json": { codes: [some], offset: 0, size: 10 },
+    "PUT /v1/users/services.json": { users: [{ code: some, services: ["kintone"] }] },
+    "GET /v1/user/organizations.json": { code: some },
+    "PUT /v1/userOrganizations.json": {
+      userOrganizations: [{ code: some, organizations: [{ orgCode: some, titleCode: some }] }],
+    },
+    "GET /v1/user/groups.json": { code: some },
+    "PUT /v1/user/groups.json": { code: some, groups: ["everyone", some] },
+    "GET /v1/organizations.json": { codes: [some], offset: 0, size: 10 },
+    "POST /v1/organizations.json": {
+      organizations: [
+        { code: `${some}!`, name: "N", parentCode: some, localNameLocale: "ja", description: "d" },
+      ],
+    },
+    "PUT /v1/organizations.json": { organizations: [{ code: some, name: "N", parentCode: "" }] },
+    "DELETE /v1/organizations.json": { codes: [some] },
+    "PUT /v1/organizations/codes.json": renamed,
+    "GET /v1/organization/users.json": { code: some, offset: 0, size: 10 },
+    "GET /v1/groups.json": { ids: [1, 2], offset: 0, size: 10 },
+    "POST /v1/groups.json": { groups: [{ code: `${some}!`, name: "N", type: "dynamic", description: "d" }] },
+    "PUT /v1/groups.json": { groups: [{ code: some, name: "N", description: "d" }] },
+    "DELETE /v1/groups.json": { codes: [some] },
+    "PUT /v1/groups/codes.json": renamed,
+    "GET /v1/group/users.json": { code: some, offset: 0, size: 10 },
+    "PUT /v1/group/users.json": { code: some, users: [some] },
+    "GET /v1/csv/result.json": { id: 1 },
+    ...Object.fromEntries(
+      csvKinds.flatMap((kind) => [
+        [`POST /v1/csv/${kind}.json`, { fileKey }],
+        [`GET /v1/csv/${kind}.csv`, { charset: "Shift_JIS" }],
+      ]),
+    ),
+    "POST /tonari/v1/titles": { titles: [{ code: `${some}!`, name: "N", description: "d" }] },
+    "PUT /tonari/v1/titles": { titles: [{ code: some, name: "N" }] },
+    "DELETE /tonari/v1/titles": { codes: [some] },
     "POST /tonari/v1/session": { login: "ben", password: ben.password },
     "GET /tonari/v1/apps": { mine: "draft" },
     "POST /tonari/v1/apps/:app/tokens": { permissions: ["view"], memo: "m", deploy: true },
