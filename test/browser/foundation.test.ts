@@ -316,6 +316,7 @@ const addresses = [
   "/k/admin/app/new/csv",
   "/settings",
   "/admin/users",
+  "/admin/security",
   "/k/nowhere/at/all",
 ];
 

@@ -49,7 +49,7 @@ export function SecurityForm({ stored }: { readonly stored: SecuritySettings }) 
     min: 0,
     allowDecimal: false,
     allowNegative: false,
-    w: 220,
+    maw: 320,
     onChange: (given: string | number) => set(Number(given)),
     error: fieldError(save.error, path),
     inputWrapperOrder: ["label" as const, "input" as const, "description" as const, "error" as const],
