@@ -304,7 +304,7 @@ describe("API tokens", () => {
     const old = await people.token(["view"], app);
     const page = await pageOf(aiko, `/k/admin/app/apitoken?app=${app}`);
     await button(page, `Actions for ${old.slice(0, 4)}`).click();
-    await page.getByRole("menuitem", { name: "Replace" }).click();
+    await page.getByRole("menuitem", { name: "Replace", exact: true }).click();
     await dialog(page).getByRole("button", { name: "Replace" }).click();
     const token = (await page.getByTestId("new-token").textContent()) ?? "";
     expect((await records(app, old)).status).toBe(400);

@@ -259,7 +259,7 @@ describe("user administration", () => {
     const users = await pageOf(aiko, "/admin/users");
     await heading(users, "For administrators only").waitFor();
     await button(users, "Settings").click();
-    expect(await users.getByRole("menuitem").allTextContents()).toEqual(["Personal settings"]);
+    expect(await users.getByRole("menuitem").allTextContents()).toEqual(["Personal settings", "API"]);
   });
 });
 
