@@ -1,6 +1,11 @@
 import type { Page } from "../store.ts";
 import type { Column, Dialect } from "./dialect.ts";
 
+export interface Cost {
+  /** takes no longer however large the table is, so it may run where it holds up others */
+  readonly bounded: boolean;
+}
+
 /** What the shared code asks of an engine: one connection (or a pool, outside of a unit) that runs SQL text. */
 export interface Connection {
   readonly dialect: Dialect;
@@ -8,7 +13,7 @@ export interface Connection {
   /** The same for what may take long: outside of a unit it never holds up others. */
   scan<Row>(text: string, values: readonly unknown[]): Promise<Row[]>;
   /** For statements whose one row is `json`, a text to be sent as it is, and `length`. */
-  page(text: string, values: readonly unknown[]): Promise<Page>;
+  page(text: string, values: readonly unknown[], cost: Cost): Promise<Page>;
   run(text: string, values: readonly unknown[]): Promise<void>;
   insert(table: string, columns: readonly Column[], rows: readonly (readonly unknown[])[]): Promise<void>;
   /** The first column is the key. */

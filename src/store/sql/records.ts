@@ -1,6 +1,7 @@
 import type { Condition, Query } from "../../core/query/query.ts";
 import type { RecordHead, RecordReader, RecordTable } from "../store.ts";
 import { columnOf, jsonOf, recordsOf, searchOf } from "./app-table.ts";
+import { isBounded } from "./bounded.ts";
 import { orderBy, searches, where } from "./compile.ts";
 import type { Connection } from "./connection.ts";
 import { encode } from "./encode.ts";
@@ -31,7 +32,8 @@ export function recordReader(connection: Connection): RecordReader {
       // In the order of the text: SQLite counts its places.
       const json = codes ? dialect.pick([...new Set(codes)], (value) => values.add(value)) : "j.json";
       const ids = idsOf(table, query, values);
-      return connection.page(dialect.page({ json, ids, documents: jsonOf(table.appId) }), values.all);
+      const text = dialect.page({ json, ids, documents: jsonOf(table.appId) });
+      return connection.page(text, values.all, { bounded: !codes && isBounded(query, table) });
     },
 
     async ids(table, query) {

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { Connection } from "../sql/connection.ts";
+import type { Connection, Cost } from "../sql/connection.ts";
 import type { Column } from "../sql/dialect.ts";
 import type { Page } from "../store.ts";
 import type { Statements } from "./database.ts";
@@ -34,7 +34,7 @@ export class SqliteConnection implements Connection {
     return this.all(text, values);
   }
 
-  async page(text: string, values: readonly unknown[]): Promise<Page> {
+  async page(text: string, values: readonly unknown[], _: Cost): Promise<Page> {
     return this.#statements.of(text).get(...values) as Page;
   }
 
@@ -82,7 +82,9 @@ export class ViewConnection extends SqliteConnection {
     return this.#readers.ask<Row[]>({ want: "rows", text, values });
   }
 
-  override page(text: string, values: readonly unknown[]): Promise<Page> {
+  // The way to a thread and back costs more than a short page.
+  override page(text: string, values: readonly unknown[], cost: Cost): Promise<Page> {
+    if (cost.bounded) return super.page(text, values, cost);
     return this.#readers.ask<Page>({ want: "page", text, values });
   }
 }
