@@ -14,6 +14,11 @@ export function isBounded({ where, order }: Query, { columns }: RecordTable): bo
   return sorted === "id" || columns.some(({ field, unique }) => field === sorted && unique);
 }
 
+/** Whether no two of the records can be equal in the first key: it is unique, and empty ones are out. */
+export function isDistinct(query: Query, table: RecordTable): boolean {
+  return query.order.length > 0 && query.where.is !== "all" && isBounded(query, table);
+}
+
 /** The columns of a conjunction of comparisons; undefined stands for anything else. */
 function comparedIn(condition: Condition): (string | number | undefined)[] {
   if (condition.is === "all") return [];

@@ -43,8 +43,10 @@ export function searches(condition: Condition): boolean {
   }
 }
 
-export function orderBy(order: readonly OrderKey[], values: Values): string {
-  const complete = order.some(({ on }) => on.column === "id") ? order : [...order, byIdDescending];
+/** `distinct`: no two records are equal by these keys, so that none is needed behind them. */
+export function orderBy(order: readonly OrderKey[], values: Values, distinct = false): string {
+  const known = distinct || order.some(({ on }) => on.column === "id");
+  const complete = known ? order : [...order, byIdDescending];
   return complete
     .map((key) => {
       const by = key.positions ? position(key.on, key.positions, values) : column(key.on);

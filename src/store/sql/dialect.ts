@@ -30,6 +30,8 @@ export interface Dialect {
   pick(codes: readonly string[], add: (value: unknown) => string): string;
   /** the SELECT whose one row is a page: see Connection.page. `json` is what it shows of each record in `j` */
   page(parts: { json: string; ids: string; documents: string }): string;
+  /** the same for all records by id, where an engine can do without the narrow table */
+  pageById?(parts: { documents: string; descending: boolean; limit: string; offset: string }): string;
   /** holds the rows read until the unit ends */
   readonly forUpdate: string;
   /** the statements that make and drop the ascending ids of an app's records */

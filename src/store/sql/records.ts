@@ -1,7 +1,7 @@
 import type { Condition, Query } from "../../core/query/query.ts";
 import type { RecordHead, RecordReader, RecordTable } from "../store.ts";
 import { columnOf, jsonOf, recordsOf, searchOf } from "./app-table.ts";
-import { isBounded } from "./bounded.ts";
+import { isBounded, isDistinct } from "./bounded.ts";
 import { orderBy, searches, where } from "./compile.ts";
 import type { Connection } from "./connection.ts";
 import { encode } from "./encode.ts";
@@ -29,6 +29,11 @@ export function recordReader(connection: Connection): RecordReader {
 
     async find(table, query, codes) {
       const values = new Values(dialect);
+      if (!codes && dialect.pageById && isById(query)) {
+        const parts = { documents: jsonOf(table.appId), descending: query.order[0]?.descending ?? true };
+        const span = { limit: values.add(query.limit), offset: values.add(query.offset) };
+        return connection.page(dialect.pageById({ ...parts, ...span }), values.all, { bounded: true });
+      }
       // In the order of the text: SQLite counts its places.
       const json = codes ? dialect.pick([...new Set(codes)], (value) => values.add(value)) : "j.json";
       const ids = idsOf(table, query, values);
@@ -64,12 +69,16 @@ export function recordReader(connection: Connection): RecordReader {
   };
 }
 
+const isById = ({ where, order }: Query) => where.is === "all" && (order[0]?.on.column ?? "id") === "id";
+
 const from = ({ appId }: RecordTable, condition: Condition) =>
   `from ${recordsOf(appId)} r${searches(condition) ? ` left join ${searchOf(appId)} s on s.id = r.id` : ""}`;
 
 function idsOf(table: RecordTable, query: Query, values: Values): string {
+  const distinct = isDistinct(query, table);
+  const order = distinct ? query.order.slice(0, 1) : query.order;
   return (
     `select r.id as id ${from(table, query.where)} where ${where(query.where, values)} ` +
-    `order by ${orderBy(query.order, values)} limit ${values.add(query.limit)} offset ${values.add(query.offset)}`
+    `order by ${orderBy(order, values, distinct)} limit ${values.add(query.limit)} offset ${values.add(query.offset)}`
   );
 }

@@ -30,6 +30,9 @@ export const sqlite: Dialect = {
       `from (${ids}) page cross join ${documents} j on j.id = page.id`
     );
   },
+  pageById: ({ documents, descending, limit, offset }) =>
+    `select cast('[' || coalesce(group_concat(json, ','), '') || ']' as blob) as json, count(*) as length ` +
+    `from (select json from ${documents} order by id ${descending ? "desc" : "asc"} limit ${limit} offset ${offset})`,
   // A unit has the whole database for itself.
   forUpdate: "",
   recordIds: {
