@@ -45,9 +45,9 @@ export async function buildServer(parts: Parts): Promise<FastifyInstance> {
   const passwords = new Passwords(domain.now);
   const { proxies } = network;
   addApi(server, routes, { domain, passwords, concurrency, log, exchanges, proxies });
-  addOAuth(server, { domain, log, proxies });
+  addOAuth(server, { domain, log, exchanges, proxies });
   server.addHook("onClose", () => exchanges.settle());
-  addPages(server, { domain, webFolder });
+  addPages(server, { domain, exchanges, proxies, webFolder });
   await server.ready();
   return server;
 }

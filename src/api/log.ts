@@ -41,7 +41,7 @@ export async function showExchange({ exchanges, actor, path, language, origin }:
   allowSystemAdministration(actor);
   const decision = await exchanges.find(path.id ?? "");
   if (!decision) throw problem("CB_NF01", { path: `/tonari/v1/log/${path.id}` });
-  const { basic, tokens, scopes, route, step, refusal, parameters: given } = decision;
+  const { basic, tokens, scopes, route, step, refusal, parameters: given, client } = decision;
   return {
     ...line(decision),
     basic,
@@ -51,6 +51,7 @@ export async function showExchange({ exchanges, actor, path, language, origin }:
     step,
     refusal,
     parameters: given,
+    ...(client && { client }),
     ...explain(decision, language),
     curl: Object.fromEntries(kinds.map((kind) => [kind, curlOf(decision, kind, origin)])),
   };

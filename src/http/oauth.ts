@@ -6,27 +6,48 @@ import { openLogo } from "../oauth/clients/logo.ts";
 import { OAuthError } from "../oauth/error.ts";
 import { metadata } from "../oauth/metadata.ts";
 import { answerToken } from "../oauth/token/answer.ts";
-import type { Form } from "../oauth/token/authenticate-client.ts";
+import { claimedClient, type Form } from "../oauth/token/authenticate-client.ts";
 import { revokeToken } from "../oauth/token/revoke.ts";
 import { readBytes } from "./body.ts";
+import type { Exchanges } from "./exchanges/exchanges.ts";
+import { noteOAuth } from "./exchanges/oauth.ts";
 import type { Log } from "./log.ts";
-import { forwarded, isSecure, type Proxies } from "./peer.ts";
+import { addressOf, forwarded, isSecure, type Proxies } from "./peer.ts";
+import { newErrorId } from "./request-id.ts";
 
 interface OAuthParts {
   readonly domain: Domain;
   readonly log: Log;
+  readonly exchanges: Exchanges;
   readonly proxies?: Proxies;
 }
 
 /** What applications call: the protocol's own requests, and answers in its form instead of kintone's. */
-export function addOAuth(server: FastifyInstance, { domain, log, proxies }: OAuthParts): void {
-  const endpoint = (url: string, answer: (form: Form) => Promise<object>) =>
-    server.post(url, async (request, reply) => {
+export function addOAuth(server: FastifyInstance, parts: OAuthParts): void {
+  const { domain, log, exchanges, proxies } = parts;
+  const endpoint = (path: string, answer: (form: Form) => Promise<object>) =>
+    server.post(path, async (request, reply) => {
+      const began = performance.now();
+      let form = emptyForm;
       reply.headers(notKept);
+      const note = (status: number, refused?: Parameters<typeof noteOAuth>[3]) => {
+        const address = addressOf(request.raw, proxies);
+        const asked = { method: "POST", path, address, began, status, parameters: form.parameters };
+        return noteOAuth(domain, exchanges, { ...asked, clientId: claimedClient(form) }, refused);
+      };
       try {
-        return reply.send(await answer(await readForm(request)));
+        form = await readForm(request);
+        const answered = await answer(form);
+        await note(200);
+        return reply.send(answered);
       } catch (error) {
-        return sendError(reply, refusalOf(error), { log, path: url });
+        const { error: code, message, status } = refusalOf(error);
+        const id = newErrorId();
+        log.info({ id, method: "POST", path, status, code, why: message }, "refused");
+        await note(status, { id, code, message });
+        if (status === 401) reply.header("WWW-Authenticate", 'Basic realm="OAuth clients", charset="UTF-8"');
+        // The protocol lets an answer say more than it names.
+        return reply.status(status).send({ error: code, error_description: message, id });
       }
     });
   endpoint("/oauth2/token", (form) => answerToken(domain, form));
@@ -46,6 +67,7 @@ const notKept = {
   "X-Content-Type-Options": "nosniff",
 };
 
+const emptyForm: Form = { authorization: undefined, parameters: new URLSearchParams() };
 const formLimit = 64 * 1024;
 
 async function readForm({ raw }: FastifyRequest): Promise<Form> {
@@ -60,16 +82,6 @@ function refusalOf(error: unknown): OAuthError {
   if (error instanceof OAuthError) return error;
   if (error instanceof Problem) return new OAuthError("invalid_request", "the body cannot be read");
   throw error;
-}
-
-function sendError(
-  reply: FastifyReply,
-  { error, status, message }: OAuthError,
-  { log, path }: { readonly log: Log; readonly path: string },
-): FastifyReply {
-  log.info({ method: "POST", path, status, code: error, why: message }, "refused");
-  if (status === 401) reply.header("WWW-Authenticate", 'Basic realm="OAuth clients", charset="UTF-8"');
-  return reply.status(status).send({ error, error_description: message });
 }
 
 /** The address by which the client found us, also behind a proxy of ours that says what it was asked for. */

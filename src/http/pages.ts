@@ -21,10 +21,14 @@ import {
   type Policy,
   policyText,
 } from "./customization.ts";
+import type { Exchanges } from "./exchanges/exchanges.ts";
 import { isApiPath } from "./guest-path.ts";
+import type { Proxies } from "./peer.ts";
 
 interface PageParts {
   readonly domain: Domain;
+  readonly exchanges: Exchanges;
+  readonly proxies?: Proxies;
   /** what `vite build` made */
   readonly webFolder: string;
 }
@@ -51,7 +55,8 @@ const pageHeaders = {
 
 const screens = ["/k", "/k/*", "/admin", "/admin/*", "/settings", "/settings/*", "/tonari/docs"];
 
-export function addPages(server: FastifyInstance, { domain, webFolder }: PageParts): void {
+export function addPages(server: FastifyInstance, parts: PageParts): void {
+  const { domain, webFolder, exchanges, proxies } = parts;
   const page = readPage(webFolder);
 
   server.get("/", (_request, reply) => reply.redirect("/k/"));
@@ -79,6 +84,8 @@ export function addPages(server: FastifyInstance, { domain, webFolder }: PagePar
   addCustomizationFiles(server, { domain, sessionOf: (cookie) => findByCookie(domain, cookie) });
   addAuthorizationPage(server, {
     domain,
+    exchanges,
+    proxies,
     sessionOf: (request) => sessionOf(domain, request),
     languageOf: (request, setting) => languageOf(domain, request, setting),
     send: (reply, boot) => sendPage(reply, page, boot),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { company } from "../company.ts";
 import { base64, type Person } from "../person.ts";
+import { register } from "./application.ts";
 
 describe.each(["sqlite", "postgres"] as const)("why was this refused (%s)", (engine) => {
   const at = () => company({ engine });
@@ -155,5 +156,66 @@ describe.each(["sqlite", "postgres"] as const)("why was this refused (%s)", (eng
     expect(exchanges.length).toBeGreaterThan(8);
     const forms = [...secrets, ...secrets.map(base64), base64(`x:${password}`)];
     expect(forms.filter((secret) => kept.includes(secret))).toEqual([]);
+  });
+
+  test("what OAuth refused is there too, with the application and without its secrets", async () => {
+    const the = await at();
+    const { admin, ben, chie, lines } = the;
+    const application = await register(the, [ben], { name: "Reports" });
+    const code = await application.code(ben);
+    const wrongEndpoint = await application.exchange(code, { redirect_uri: "https://other.example/" });
+    expect(wrongEndpoint).toMatchObject({ status: 400, body: { error: "invalid_grant" } });
+    const { body } = await why(admin, wrongEndpoint.body.id);
+    expect(body).toMatchObject({
+      method: "POST",
+      path: "/oauth2/token",
+      step: "oauth",
+      status: 400,
+      code: "invalid_grant",
+      client: { id: application.id, name: "Reports" },
+      parameters: { grant_type: "authorization_code", redirect_uri: "https://other.example/", code: "***" },
+    });
+    expect(body.sentences).toEqual([
+      `The application was Reports (${application.id}).`,
+      "Refused by the rules of OAuth.",
+      expect.stringContaining("invalid_grant: redirect_uri"),
+    ]);
+    expect(body.help).toContain("authorization page again");
+    expect(body.curl.oauth).toContain("--data-urlencode 'code=CODE'");
+    expect(body.curl.oauth).toContain("-u 'CLIENT_ID:CLIENT_SECRET'");
+
+    const nobody = await application.send("/oauth2/token", { client_id: "l.1.none", client_secret: "guess" });
+    const unknown = await why(admin, nobody.body.id);
+    expect(unknown.body).toMatchObject({ status: 401, client: { id: "l.1.none", name: null } });
+    expect(unknown.body.sentences[0]).toBe("No application has the client ID l.1.none.");
+    const noForm = await application.send("/oauth2/revoke", "{}", { "Content-Type": "application/json" });
+    expect((await why(admin, noForm.body.id)).body).toMatchObject({
+      path: "/oauth2/revoke",
+      code: "invalid_request",
+      sentences: expect.arrayContaining(["No application was named."]),
+    });
+
+    // The page tells the user the id; what goes back to the application is found in the list.
+    const notTicked = await (await chie.withSession()).get(application.address());
+    const [, id = ""] = /"id":"(\w{20})"/.exec(notTicked.body) ?? [];
+    expect((await why(admin, id)).body).toMatchObject({
+      path: "/oauth2/authorization",
+      user: "chie",
+      status: 403,
+      code: "notAllowed",
+      help: expect.stringContaining("ticks chie"),
+    });
+    const badScope = application.address(application.asking({ scope: "everything", state: "s3cret state" }));
+    await fetch(application.url + badScope, { redirect: "manual" });
+    const { body: log } = await admin.get("/tonari/v1/log", { path: "/oauth2/", status: "302" });
+    expect(log.exchanges[0]).toMatchObject({ path: "/oauth2/authorization", code: "invalid_scope" });
+
+    const allowed = await application.exchange(await application.code(ben));
+    expect(allowed.status).toBe(200);
+    const { body: done } = await admin.get("/tonari/v1/log", { path: "/oauth2/token", outcome: "allowed" });
+    expect((await why(admin, done.exchanges[0].id)).body).toMatchObject({ status: 200, code: null });
+    const everything = JSON.stringify(await the.domain.store.view.refusals.newest(1000)) + lines.join();
+    for (const secret of [code, application.secret, "guess", "s3cret", allowed.body.refresh_token])
+      expect(everything).not.toContain(secret);
   });
 });

@@ -382,7 +382,10 @@ describe("the address an application sends a browser to", () => {
       const answer = await open(application.asking(change), person);
       expect(answer.status).toBe(400);
       expect(location(answer)).toBeNull();
-      expect(bootIn(answer.body).authorization).toEqual({ refused: why });
+      expect(bootIn(answer.body).authorization).toEqual({
+        refused: why,
+        id: expect.stringMatching(/^\w{20}$/),
+      });
     }
     const request = new URLSearchParams(application.asking(change)).toString();
     const consent = await browser.post("/tonari/v1/oauth/consent", { request, allow: true });

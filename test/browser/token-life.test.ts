@@ -32,6 +32,18 @@ test("a token's page says when it was used, replaces it gently and revokes it at
     if (folder) await page.screenshot({ path: `${folder}/tokens-${width}.png`, fullPage: true });
   }
 
+  await more.click();
+  await page.getByRole("menuitem", { name: "Change the expiry" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Last day").fill("2099-12-31");
+  await dialog.getByLabel("Time").fill("18:00");
+  expect(await barriers(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Set the expiry" }).click();
+  await page.getByText(/Works until Dec 31, 2099/).waitFor();
+  const { body } = await aiko.get(`/tonari/v1/apps/${orders}/tokens`);
+  // In the time zone of the domain, which is that of the machine.
+  expect(body.tokens[0].expiresAt).toMatch(/^(2099-12-31|2100-01-01)T/);
+
   await more.focus();
   await page.keyboard.press("Enter");
   await page.getByRole("menuitem", { name: "Revoke now" }).click();

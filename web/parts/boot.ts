@@ -26,6 +26,8 @@ export interface AskedAuthorization {
 }
 interface RefusedAuthorization {
   readonly refused: "unknownClient" | "wrongEndpoint" | "notAllowed";
+  /** finds the refusal in the log of requests */
+  readonly id: string;
 }
 
 /** What the server writes into the page: who is here and in which language, so that the first paint is the right one. */

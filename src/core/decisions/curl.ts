@@ -1,4 +1,5 @@
-import type { Decision, Kind } from "./decision.ts";
+import { type Decision, isOAuth, type Kind } from "./decision.ts";
+import { masked } from "./mask.ts";
 
 const headers: Record<Kind, readonly string[]> = {
   password: ["X-Cybozu-Authorization: $(printf '%s' 'LOGIN:PASSWORD' | base64)"],
@@ -9,6 +10,7 @@ const headers: Record<Kind, readonly string[]> = {
 
 /** The request as a command line, by the method that is asked for. Where secrets stood, there are words to replace. */
 export function curlOf(decision: Decision, by: Kind, origin: string): string {
+  if (isOAuth(decision)) return oauthCurl(decision, origin);
   const { method, path, parameters, upload } = decision;
   const inAddress = method === "GET" && parameters !== null;
   const address = origin + path + (inAddress ? queryOf(parameters) : "");
@@ -41,4 +43,19 @@ function pairsOf(name: string, value: unknown): string[] {
   if (typeof value === "object" && value !== null)
     return Object.entries(value).flatMap(([key, inner]) => pairsOf(`${name}[${key}]`, inner));
   return [`${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`];
+}
+
+/** The protocol's own form. Of the authorization page only the address makes sense, in a browser. */
+function oauthCurl({ method, path, parameters }: Decision, origin: string): string {
+  const given = Object.entries(parameters ?? {}).map(([name, value]): [string, unknown] => [
+    name,
+    value === masked ? name.toUpperCase() : value,
+  ]);
+  if (method === "GET") return origin + path + queryOf(Object.fromEntries(given));
+  const form = given.filter(([name]) => name !== "client_id" && name !== "client_secret");
+  return [
+    `curl -X ${method} ${quoted(origin + path)}`,
+    "-u 'CLIENT_ID:CLIENT_SECRET'",
+    ...form.map(([name, value]) => `--data-urlencode ${quoted(`${name}=${value}`)}`),
+  ].join(" \\\n  ");
 }

@@ -4,7 +4,10 @@ import type { Language } from "../errors/language.ts";
 export const kinds = ["password", "apiToken", "oauth", "session"] as const;
 export type Kind = (typeof kinds)[number];
 
-/** How far a request came: what was being decided when it was refused, "done" if it was not. */
+/**
+ * How far a request came: what was being decided when it was refused, "done" if it was not. "oauth" is a request of
+ * that protocol, which has rules of its own.
+ */
 export type Step =
   | "count"
   | "route"
@@ -16,6 +19,7 @@ export type Step =
   | "page"
   | "token"
   | "handler"
+  | "oauth"
   | "done";
 
 /** What a route asks of its callers. */
@@ -55,6 +59,14 @@ export interface Decision {
   readonly parameters: Readonly<Record<string, unknown>> | null;
   /** a file came instead of JSON */
   readonly upload: boolean;
+  /** a request of the OAuth protocol: the application that it was made for, or said to be */
+  readonly client?: NamedClient;
+}
+
+export interface NamedClient {
+  readonly id: string;
+  /** null: there is no such application */
+  readonly name: string | null;
 }
 
 export interface Refusal {
@@ -73,4 +85,9 @@ export interface Refusal {
 /** The first credential that is given decides alone. */
 export function deciding({ presented }: Pick<Decision, "presented">): Kind | null {
   return presented[0] ?? null;
+}
+
+/** A request of the OAuth protocol, which no credential of a user decides. */
+export function isOAuth({ step, client }: Pick<Decision, "step" | "client">): boolean {
+  return step === "oauth" || client !== undefined;
 }

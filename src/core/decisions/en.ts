@@ -12,6 +12,9 @@ export const en: Words = {
   actedAs: (user) => `The request acted as ${user}.`,
   tokenFor: (app, permissions) => `A token of app ${app} with the permissions: ${permissions}.`,
   scopes: (scopes) => `The access token allows: ${scopes}.`,
+  application: (id, name) => `The application was ${name} (${id}).`,
+  unknownApplication: (id) => `No application has the client ID ${id}.`,
+  noApplication: "No application was named.",
   takes: (kinds) => `The address takes: ${kinds}.`,
   takesAnybody: "The address can be called without signing in.",
   withPermission: (kind, permission) => `${kind} (permission ${permission})`,
@@ -28,6 +31,7 @@ export const en: Words = {
     page: "Refused because the page's own token was missing or wrong.",
     token: "Refused while matching the API token with the app.",
     handler: "The caller was known; refused by the rules of what was asked for.",
+    oauth: "Refused by the rules of OAuth.",
   },
   rule: (why) => `The rule: ${why}.`,
   help: {
@@ -60,6 +64,18 @@ export const en: Words = {
     json: "Send a JSON object in UTF-8, with the header Content-Type: application/json.",
     app: "Name an app that exists: it may have been deleted, or never been deployed.",
     fewer: "Send fewer requests at once. The limit is an option of the server.",
+    client:
+      "Send the client ID and the secret that System administration → OAuth shows, by Basic authentication or in the form, not both. A secret that was replaced works no more.",
+    grant:
+      "Send the user to the authorization page again. A code works once, for ten minutes, with the redirect_uri and the code verifier it was asked for with; a refresh token works until it is revoked, the user disconnects the application or may not use it any more.",
+    oauthRequest: "Correct the request as the rule says; the parameters are below.",
+    oauthScope:
+      "Ask for scopes that exist, separated by spaces, and on a refresh for no more than the user allowed.",
+    unknownClient:
+      "Use the client ID as System administration → OAuth shows it; the application may have been deleted.",
+    wrongEndpoint:
+      "Send as redirect_uri, letter by letter, the redirect endpoint that is registered for the application.",
+    notAllowed: (user) => `An administrator ticks ${user} at the application, under OAuth → Configure users.`,
     unexpected: "This is an error of the server: look for the id in its log.",
     asTheMessageSays: "Do what the message says.",
   },

@@ -1,5 +1,5 @@
 import type { Language } from "../errors/language.ts";
-import { type AskedOfCallers, type Decision, deciding } from "./decision.ts";
+import { type AskedOfCallers, type Decision, deciding, isOAuth } from "./decision.ts";
 import { en } from "./en.ts";
 import { ja } from "./ja.ts";
 import type { Words } from "./words.ts";
@@ -17,7 +17,7 @@ export interface Explanation {
 export function explain(decision: Decision, language: Language): Explanation {
   const words = languages[language];
   const sentences = [
-    ...cameWith(decision, words),
+    ...(isOAuth(decision) ? applicationOf(decision, words) : cameWith(decision, words)),
     ...actedAs(decision, words),
     ...asked(decision.route, words),
     ...outcome(decision, words),
@@ -35,6 +35,13 @@ function cameWith(decision: Decision, words: Words): string[] {
   const alone = presented.length > 1 ? words.decidedAlone : words.decided;
   const say = step === "credential" ? words.notAccepted : alone;
   return [...sentences, say(words.kinds[kind])];
+}
+
+/** The protocol's requests bring what the application proves itself with, which is no credential of a user. */
+function applicationOf({ client }: Decision, words: Words): string[] {
+  if (!client) return [words.noApplication];
+  const { id, name } = client;
+  return [name === null ? words.unknownApplication(id) : words.application(id, name)];
 }
 
 const named = (presented: Decision["presented"], words: Words) =>
@@ -105,6 +112,15 @@ function helpFor(decision: Decision, words: Words): string {
     CB_IL01: help.unexpected,
     GAIA_AP01: help.app,
     GAIA_TO04: help.fewer,
+    invalid_client: help.client,
+    invalid_grant: help.grant,
+    invalid_request: help.oauthRequest,
+    invalid_scope: help.oauthScope,
+    unsupported_grant_type: help.oauthRequest,
+    unsupported_response_type: help.oauthRequest,
+    unknownClient: help.unknownClient,
+    wrongEndpoint: help.wrongEndpoint,
+    notAllowed: help.notAllowed(decision.user ?? ""),
   };
   return byReason[refusal?.reason ?? ""] ?? help.asTheMessageSays;
 }

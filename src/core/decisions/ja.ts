@@ -17,6 +17,9 @@ export const ja: Words = {
   actedAs: (user) => `実行したユーザー：${user}。`,
   tokenFor: (app, permissions) => `アプリ${app}のトークン（アクセス権：${permissions}）。`,
   scopes: (scopes) => `アクセストークンのスコープ：${scopes}。`,
+  application: (id, name) => `アプリケーション：${name}（${id}）。`,
+  unknownApplication: (id) => `クライアントID${id}のアプリケーションはありません。`,
+  noApplication: "アプリケーションは指定されていませんでした。",
   takes: (kinds) => `このURLで使える認証：${kinds}。`,
   takesAnybody: "このURLはログインせずに呼び出せます。",
   withPermission: (kind, permission) => `${kind}（アクセス権：${permission}）`,
@@ -33,6 +36,7 @@ export const ja: Words = {
     page: "ページのトークンがないか、正しくないため、拒否しました。",
     token: "APIトークンとアプリの照合で拒否しました。",
     handler: "呼び出し元は確認できましたが、操作の規則により拒否しました。",
+    oauth: "OAuthの規則により拒否しました。",
   },
   rule: (why) => `該当した規則（英語）：${why}`,
   help: {
@@ -65,6 +69,18 @@ export const ja: Words = {
     json: "UTF-8のJSONオブジェクトを、ヘッダーContent-Type: application/jsonとともに送信してください。",
     app: "存在するアプリを指定してください。削除されたか、一度も運用が開始されていない可能性があります。",
     fewer: "同時に送信するリクエストを減らしてください。上限はサーバーの設定で変更できます。",
+    client:
+      "システム管理の「OAuth」に表示されるクライアントIDとクライアントシークレットを、Basic認証とフォームのどちらか一方で送信してください。置き換える前のシークレットは使えません。",
+    grant:
+      "ユーザーにもう一度認可画面を開いてもらってください。認可コードは10分以内に1回だけ、取得したときと同じredirect_uriとcode_verifierで使えます。リフレッシュトークンは、取り消し、連携の解除、利用者からの除外のいずれかまで使えます。",
+    oauthRequest: "該当した規則に従ってリクエストを修正してください。パラメーターは下に表示されています。",
+    oauthScope:
+      "存在するスコープを空白で区切って指定してください。更新のときは、ユーザーが許可した範囲内で指定してください。",
+    unknownClient:
+      "システム管理の「OAuth」に表示されるクライアントIDを使ってください。アプリケーションが削除された可能性もあります。",
+    wrongEndpoint:
+      "redirect_uriには、登録されているリダイレクトエンドポイントと完全に同じ文字列を指定してください。",
+    notAllowed: (user) => `管理者が「OAuth」の「利用者の設定」で${user}を選択してください。`,
     unexpected: "サーバーのエラーです。サーバーのログでこのidを探してください。",
     asTheMessageSays: "メッセージに従ってください。",
   },

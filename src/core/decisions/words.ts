@@ -13,6 +13,9 @@ export interface Words {
   actedAs(user: string): string;
   tokenFor(app: string, permissions: string): string;
   scopes(scopes: string): string;
+  application(id: string, name: string): string;
+  unknownApplication(id: string): string;
+  readonly noApplication: string;
   takes(kinds: string): string;
   readonly takesAnybody: string;
   withPermission(kind: string, permission: string): string;
@@ -29,6 +32,7 @@ export interface Words {
     readonly page: string;
     readonly token: string;
     readonly handler: string;
+    readonly oauth: string;
   };
   rule(why: string): string;
   readonly help: {
@@ -54,6 +58,13 @@ export interface Words {
     readonly json: string;
     readonly app: string;
     readonly fewer: string;
+    readonly client: string;
+    readonly grant: string;
+    readonly oauthRequest: string;
+    readonly oauthScope: string;
+    readonly unknownClient: string;
+    readonly wrongEndpoint: string;
+    notAllowed(user: string): string;
     readonly unexpected: string;
     readonly asTheMessageSays: string;
   };

@@ -12,6 +12,9 @@ export const zh: Words = {
   actedAs: (user) => `执行请求的用户：${user}。`,
   tokenFor: (app, permissions) => `应用${app}的令牌（权限：${permissions}）。`,
   scopes: (scopes) => `访问令牌的范围：${scopes}。`,
+  application: (id, name) => `应用程序：${name}（${id}）。`,
+  unknownApplication: (id) => `没有客户端ID为${id}的应用程序。`,
+  noApplication: "请求没有指明应用程序。",
   takes: (kinds) => `此地址接受：${kinds}。`,
   takesAnybody: "此地址无需登录即可调用。",
   withPermission: (kind, permission) => `${kind}（权限：${permission}）`,
@@ -28,6 +31,7 @@ export const zh: Words = {
     page: "页面令牌缺失或不正确，因此被拒绝。",
     token: "在核对API令牌与应用时被拒绝。",
     handler: "调用者身份已确认，但被所请求操作的规则拒绝。",
+    oauth: "根据OAuth的规则被拒绝。",
   },
   rule: (why) => `适用的规则（英文）：${why}`,
   help: {
@@ -53,6 +57,15 @@ export const zh: Words = {
     json: "请以UTF-8发送JSON对象，并附上标头Content-Type: application/json。",
     app: "请指定存在的应用。该应用可能已被删除，或从未启用。",
     fewer: "请减少同时发送的请求。上限可以在服务器的选项中设置。",
+    client:
+      "请发送系统管理的“OAuth”中显示的客户端ID和密钥，用Basic认证或表单，二者选一。被替换的密钥不再有效。",
+    grant:
+      "请让用户重新打开授权页面。授权码在十分钟内只能使用一次，并且要与申请时的redirect_uri和code_verifier一致；刷新令牌在被撤销、用户断开连接或不再被允许之前有效。",
+    oauthRequest: "请按照适用的规则更正请求；参数见下方。",
+    oauthScope: "请指定存在的范围，用空格分隔；刷新时不能超出用户允许的范围。",
+    unknownClient: "请使用系统管理的“OAuth”中显示的客户端ID；该应用程序也可能已被删除。",
+    wrongEndpoint: "redirect_uri必须与登记的重定向端点完全一致。",
+    notAllowed: (user) => `请管理员在“OAuth”的“设置使用者”中勾选${user}。`,
     unexpected: "这是服务器的错误。请在服务器日志中查找此id。",
     asTheMessageSays: "请按照消息的提示操作。",
   },

@@ -7,7 +7,7 @@ const longestPath = 500;
 /** What is kept of an exchange. */
 export function decisionOf(exchange: Exchange, id: string): Decision {
   const { at, duration, method, path, address, presented, basic, step, status } = exchange;
-  const { actor, route, refusal, given } = exchange;
+  const { actor, route, refusal, given, client } = exchange;
   return {
     id,
     at,
@@ -23,9 +23,10 @@ export function decisionOf(exchange: Exchange, id: string): Decision {
     route: route ? askedBy(route) : null,
     step,
     status,
-    refusal: refusal ? refusalOf(refusal) : null,
+    refusal: refusal === undefined ? null : "problem" in refusal ? refusalOf(refusal) : refusal,
     parameters: given ? (isSecretRoute(path) ? maskAll : maskParameters)(given) : null,
     upload: route?.upload === true,
+    ...(client && { client }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Kind, Step } from "../../core/decisions/decision.ts";
+import type { Kind, NamedClient, Refusal, Step } from "../../core/decisions/decision.ts";
 import type { Language } from "../../core/errors/language.ts";
 import type { Problem } from "../../core/errors/problem.ts";
 import type { ErrorBody } from "../../core/errors/render.ts";
@@ -17,9 +17,11 @@ export interface Exchange {
   readonly route: NotedRoute | undefined;
   readonly step: Step;
   readonly status: number;
-  readonly refusal: NotedRefusal | undefined;
+  readonly refusal: NotedRefusal | Refusal | undefined;
   /** undefined: not read, or too long to be kept */
   readonly given: Readonly<Record<string, unknown>> | undefined;
+  /** of a request of the OAuth protocol */
+  readonly client?: NamedClient;
 }
 
 export interface NotedRoute {

@@ -21,6 +21,12 @@ export async function authenticateClient(store: Reader, form: Form): Promise<OAu
   return client;
 }
 
+/** Who a request says it comes from, whether that is proven or not. */
+export function claimedClient({ authorization, parameters }: Form): string | undefined {
+  if (authorization !== undefined) return readBasic(authorization)?.id;
+  return parameters.get("client_id") ?? undefined;
+}
+
 const refused = (why: string) => new OAuthError("invalid_client", why, 401);
 
 function credentialsOf({ authorization, parameters }: Form): Credentials {

@@ -39,6 +39,7 @@ export const requestLog = {
   wrong: "What was wrong",
   curl: "Send it again",
   curlText: "As a command line, by each way to sign in. Replace the words in capitals.",
+  oauthText: "As a command line, or an address for the browser. Replace the words in capitals.",
   curlBy: "Way to sign in",
   copy: "Copy the command",
   password: "Password",

@@ -37,6 +37,13 @@ export const tokens = {
   neverUsed: "Not used yet",
   expires: "Works until {time}",
   expired: "Expired {time}",
+  expiry: "Change the expiry",
+  expiryTitle: "When does this token end?",
+  expiryText: "From then on it is refused. This counts at once, without updating the app.",
+  expiryDate: "Last day",
+  expiryTime: "Time",
+  expiryNever: "Never ends",
+  expirySet: "Set the expiry",
   oldUntil: "The old text works until {time}",
   replaceLater: "Replace, the old text works {hours} hours more",
   replaceLaterText:

@@ -42,6 +42,7 @@ export const requestLog: Translation<typeof english> = {
   wrong: "誤りのあるパラメーター",
   curl: "もう一度送信する",
   curlText: "認証方法ごとのコマンドです。大文字の部分を置き換えて使ってください。",
+  oauthText: "コマンドライン、またはブラウザーで開くURLです。大文字の部分を置き換えてください。",
   curlBy: "認証方法",
   copy: "コマンドをコピー",
   password: "パスワード",

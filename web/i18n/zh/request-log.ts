@@ -41,6 +41,7 @@ export const requestLog: Translation<typeof english> = {
   wrong: "有误的参数",
   curl: "再次发送",
   curlText: "按各种认证方式生成的命令。请替换大写的部分。",
+  oauthText: "以命令行或浏览器地址的形式。请替换大写的部分。",
   curlBy: "认证方式",
   copy: "复制命令",
   password: "密码",

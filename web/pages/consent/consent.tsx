@@ -24,7 +24,7 @@ export function Consent() {
           {authorization && "scopes" in authorization ? (
             <Question authorization={authorization} />
           ) : (
-            <Refused why={authorization?.refused ?? "unknownClient"} />
+            <Refused why={authorization?.refused ?? "unknownClient"} id={authorization?.id} />
           )}
         </Paper>
       </Stack>
@@ -39,7 +39,12 @@ function useTitle(title: string): void {
   }, [title, t]);
 }
 
-function Refused({ why }: { readonly why: "unknownClient" | "wrongEndpoint" | "notAllowed" }) {
+interface RefusedProps {
+  readonly why: "unknownClient" | "wrongEndpoint" | "notAllowed";
+  readonly id: string | undefined;
+}
+
+function Refused({ why, id }: RefusedProps) {
   const t = useT();
   useTitle(t(`oauth.refused.${why}`));
   return (
@@ -47,6 +52,11 @@ function Refused({ why }: { readonly why: "unknownClient" | "wrongEndpoint" | "n
       <Button component="a" href="/k/" variant="default">
         {t("errors.toPortal")}
       </Button>
+      {id !== undefined && (
+        <Text size="xs" c="dimmed" ta="center" mt="md">
+          {t("errors.reference", { id })}
+        </Text>
+      )}
     </EmptyState>
   );
 }

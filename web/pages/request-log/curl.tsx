@@ -1,7 +1,7 @@
 import { Button, Group, Select } from "@mantine/core";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
 import { useState } from "react";
-import { type Kind, kinds } from "../../../src/core/decisions/decision.ts";
+import { isOAuth, type Kind, kinds } from "../../../src/core/decisions/decision.ts";
 import { copyText } from "../../parts/clipboard.ts";
 import { useT } from "../../parts/i18n.tsx";
 import { useToast } from "../../parts/toast.tsx";
@@ -18,14 +18,16 @@ export function Curl({ exchange }: { readonly exchange: Exchange }) {
   const copy = () => copyText(command).then(() => setCopied(kind), toast.failed);
   return (
     <>
-      <Group justify="space-between" align="end" mb="sm">
-        <Select
-          label={t("requestLog.curlBy")}
-          value={kind}
-          onChange={(value) => setKind(kinds.find((one) => one === value) ?? kind)}
-          allowDeselect={false}
-          data={kinds.map((value) => ({ value, label: t(`requestLog.${value}`) }))}
-        />
+      <Group justify={isOAuth(exchange) ? "flex-end" : "space-between"} align="end" mb="sm">
+        {!isOAuth(exchange) && (
+          <Select
+            label={t("requestLog.curlBy")}
+            value={kind}
+            onChange={(value) => setKind(kinds.find((one) => one === value) ?? kind)}
+            allowDeselect={false}
+            data={kinds.map((value) => ({ value, label: t(`requestLog.${value}`) }))}
+          />
+        )}
         <Button
           variant="default"
           onClick={copy}

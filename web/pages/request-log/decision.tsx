@@ -2,6 +2,7 @@ import { Alert, Button, Group, Text } from "@mantine/core";
 import { IconBulb, IconListSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
+import { isOAuth } from "../../../src/core/decisions/decision.ts";
 import { ApiError } from "../../parts/api.ts";
 import { EmptyState } from "../../parts/empty-state.tsx";
 import { ErrorNote } from "../../parts/error-note.tsx";
@@ -84,7 +85,10 @@ function Decision({ exchange }: { readonly exchange: Exchange }) {
       <Section title={t("requestLog.sent")} text={t("requestLog.sentText")}>
         <Sent exchange={exchange} />
       </Section>
-      <Section title={t("requestLog.curl")} text={t("requestLog.curlText")}>
+      <Section
+        title={t("requestLog.curl")}
+        text={t(isOAuth(exchange) ? "requestLog.oauthText" : "requestLog.curlText")}
+      >
         <Curl exchange={exchange} />
       </Section>
     </>

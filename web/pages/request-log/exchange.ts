@@ -12,7 +12,9 @@ export interface Line
 }
 
 /** One exchange, explained in the reader's language. */
-export interface Exchange extends Line, Pick<Decision, "route" | "refusal" | "parameters"> {
+export interface Exchange
+  extends Line,
+    Pick<Decision, "route" | "step" | "refusal" | "parameters" | "client"> {
   readonly sentences: readonly string[];
   readonly help: string;
   readonly curl: Readonly<Record<Kind, string>>;

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Checkbox, Group, Menu, Text, Textarea, UnstyledButt
 import {
   IconArrowBackUp,
   IconBan,
+  IconCalendarOff,
   IconCheck,
   IconClock,
   IconDots,
@@ -33,10 +34,21 @@ interface Props {
   readonly updateApp: string;
   readonly onChange: (edit: TokenEdit) => void;
   readonly onReplace: (overlapHours: number) => void;
+  readonly onExpiry: () => void;
   readonly onRevoke: () => void;
 }
 
-export function TokenRow({ token, now, text, removing, updateApp, onChange, onReplace, onRevoke }: Props) {
+export function TokenRow({
+  token,
+  now,
+  text,
+  removing,
+  updateApp,
+  onChange,
+  onReplace,
+  onExpiry,
+  onRevoke,
+}: Props) {
   const { t, dateTime } = useTexts();
   const { hint, creator, createdAt } = token;
   const state = stateOf(token);
@@ -115,6 +127,9 @@ export function TokenRow({ token, now, text, removing, updateApp, onChange, onRe
                     onClick={() => onReplace(overlapHours)}
                   >
                     {t("tokens.replaceLater", { hours: overlapHours })}
+                  </Menu.Item>
+                  <Menu.Item leftSection={<IconCalendarOff size={16} aria-hidden />} onClick={onExpiry}>
+                    {t("tokens.expiry")}
                   </Menu.Item>
                   <Menu.Item
                     c="var(--color-danger)"

@@ -16,6 +16,7 @@ import { SaveButtons } from "../save-bar.tsx";
 import settings from "../settings/settings.module.css";
 import { SettingsPage } from "../settings/settings-page.tsx";
 import { edited, isEdited, mostTokens, saveTokens, type TokenEdit, type TokenEdits } from "./edits.ts";
+import { ExpiryDialog } from "./expiry-dialog.tsx";
 import { NewToken } from "./new-token.tsx";
 import { Sample } from "./sample.tsx";
 import { TokenRow } from "./token-row.tsx";
@@ -43,6 +44,7 @@ function Tokens({ tokens }: { readonly tokens: readonly Token[] }) {
   const live = useQuery(changesQuery(app)).data?.live ?? true;
   const [edits, setEdits] = useState<TokenEdits>({});
   const [made, setMade] = useState<Made>();
+  const [ending, setEnding] = useState<Token>();
   const [busy, setBusy] = useState<"save" | "generate">();
   const [error, setError] = useState<unknown>();
   const dirty = tokens.some((token) => isEdited(token, edits[token.id]));
@@ -154,6 +156,7 @@ function Tokens({ tokens }: { readonly tokens: readonly Token[] }) {
                     updateApp={updateApp}
                     onChange={(edit) => change(token.id, edit)}
                     onReplace={(hours) => void replace(token, hours)}
+                    onExpiry={() => setEnding(token)}
                     onRevoke={() => void revoke(token)}
                   />
                 ))}
@@ -177,6 +180,7 @@ function Tokens({ tokens }: { readonly tokens: readonly Token[] }) {
             </>
           )}
         </div>
+        <ExpiryDialog token={ending} onClose={() => setEnding(undefined)} onChanged={settingsChanged} />
         <Sample app={app} token={newest && !newest.removed ? made?.text : undefined} />
       </Stack>
     </SettingsPage>
