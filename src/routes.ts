@@ -36,7 +36,7 @@ import {
   resetUsersTwoFactor,
   showMySecurity,
 } from "./api/two-factor.ts";
-import { csvKinds, exportCsv, importCsv, postCsvFile, showImport } from "./api/user-api/csv.ts";
+import { type CsvKind, csvKinds, exportCsv, importCsv, postCsvFile, showImport } from "./api/user-api/csv.ts";
 import {
   postGroups,
   putGroupCodes,
@@ -61,6 +61,13 @@ import {
 import { putServices, showServices } from "./api/user-api/services.ts";
 import { listGroups, postTitles, putTitles, removeTitles, showTitles } from "./api/user-api/titles.ts";
 import { postUsers, putUserCodes, putUsers, removeUsers, showUsers } from "./api/user-api/users.ts";
+import {
+  addUserToken,
+  changeUserToken,
+  removeUserToken,
+  renewUserToken,
+  showUserTokens,
+} from "./api/user-tokens.ts";
 import { createUser, listUsers, resetPassword, unlockUser, updateUser } from "./api/users.ts";
 import { replaceViews, showViews } from "./api/views.ts";
 import { writeRecords } from "./records/write.ts";
@@ -72,6 +79,8 @@ const inBrowser: readonly Credential[] = ["session"];
 const people: readonly Credential[] = ["password", "session"];
 /** kintone's API for everything that is not tied to one app */
 const users: readonly Credential[] = ["password", "session", "oauth"];
+/** kintone's User API: a person, or a token that an administrator made for it */
+const directory: readonly Credential[] = ["password", "userToken", "session"];
 /** kintone's API on one app */
 const all: readonly Credential[] = ["password", "apiToken", "session", "oauth"];
 
@@ -92,6 +101,16 @@ const settings = {
   see: { ...reading, token: ["manage"] },
   manage: { ...writing, token: ["manage"] },
 } satisfies Record<string, Omit<Guards, "says">>;
+
+/** the User API: what its tokens must reach */
+const inDirectory = {
+  read: { by: directory, userScope: "read" },
+  write: { by: directory, userScope: "readWrite" },
+  /** what can make somebody an administrator */
+  dangerous: { by: directory, userScope: "dangerous" },
+} satisfies Record<string, Omit<Guards, "says">>;
+const importOf = (kind: CsvKind) =>
+  kind === "user" || kind === "userGroups" ? inDirectory.dangerous : inDirectory.write;
 
 type Line = (path: string, handler: Route["handler"], guards: Guards) => Route;
 const line =
@@ -245,47 +264,63 @@ export const routes: readonly Route[] = [
   }),
 
   // kintone's User API
-  get("/v1/users.json", showUsers, { by: people, says: "Users" }),
-  post("/v1/users.json", postUsers, { by: people, says: "Add up to 100 users, all or none" }),
-  put("/v1/users.json", putUsers, { by: people, says: "Change up to 100 users, all or none" }),
-  remove("/v1/users.json", removeUsers, { by: people, says: "Delete up to 100 users, all or none" }),
-  put("/v1/users/codes.json", putUserCodes, { by: people, says: "Give users new login names" }),
-  get("/v1/users/services.json", showServices, { by: people, says: "What users may use" }),
-  put("/v1/users/services.json", putServices, { by: people, says: "Give and take services" }),
+  get("/v1/users.json", showUsers, { ...inDirectory.read, says: "Users" }),
+  post("/v1/users.json", postUsers, { ...inDirectory.write, says: "Add up to 100 users, all or none" }),
+  put("/v1/users.json", putUsers, { ...inDirectory.write, says: "Change up to 100 users, all or none" }),
+  remove("/v1/users.json", removeUsers, {
+    ...inDirectory.write,
+    says: "Delete up to 100 users, all or none",
+  }),
+  put("/v1/users/codes.json", putUserCodes, { ...inDirectory.write, says: "Give users new login names" }),
+  get("/v1/users/services.json", showServices, { ...inDirectory.read, says: "What users may use" }),
+  put("/v1/users/services.json", putServices, { ...inDirectory.write, says: "Give and take services" }),
   get("/v1/user/organizations.json", showUserOrganizations, {
-    by: people,
+    ...inDirectory.read,
     says: "The departments and job titles of a user",
   }),
   put("/v1/userOrganizations.json", putUserOrganizations, {
-    by: people,
+    ...inDirectory.write,
     says: "Replace the departments and job titles of users",
   }),
-  get("/v1/user/groups.json", showUserGroups, { by: people, says: "The groups of a user" }),
-  put("/v1/user/groups.json", putUserGroups, { by: people, says: "Replace the groups of a user" }),
-  get("/v1/organizations.json", showOrganizations, { by: people, says: "Departments" }),
-  post("/v1/organizations.json", postOrganizations, { by: people, says: "Add departments" }),
-  put("/v1/organizations.json", putOrganizations, { by: people, says: "Change and move departments" }),
-  remove("/v1/organizations.json", removeOrganizations, { by: people, says: "Delete departments" }),
+  get("/v1/user/groups.json", showUserGroups, { ...inDirectory.read, says: "The groups of a user" }),
+  put("/v1/user/groups.json", putUserGroups, {
+    ...inDirectory.dangerous,
+    says: "Replace the groups of a user",
+  }),
+  get("/v1/organizations.json", showOrganizations, { ...inDirectory.read, says: "Departments" }),
+  post("/v1/organizations.json", postOrganizations, { ...inDirectory.write, says: "Add departments" }),
+  put("/v1/organizations.json", putOrganizations, {
+    ...inDirectory.write,
+    says: "Change and move departments",
+  }),
+  remove("/v1/organizations.json", removeOrganizations, { ...inDirectory.write, says: "Delete departments" }),
   put("/v1/organizations/codes.json", putOrganizationCodes, {
-    by: people,
+    ...inDirectory.write,
     says: "Give departments new codes",
   }),
   get("/v1/organization/users.json", showOrganizationUsers, {
-    by: people,
+    ...inDirectory.read,
     says: "Who belongs to a department, with job titles",
   }),
-  get("/v1/groups.json", showGroups, { by: people, says: "Groups" }),
-  post("/v1/groups.json", postGroups, { by: people, says: "Add groups" }),
-  put("/v1/groups.json", putGroups, { by: people, says: "Change groups" }),
-  remove("/v1/groups.json", removeGroups, { by: people, says: "Delete groups" }),
-  put("/v1/groups/codes.json", putGroupCodes, { by: people, says: "Give groups new codes" }),
-  get("/v1/group/users.json", showGroupUsers, { by: people, says: "Who belongs to a group" }),
-  put("/v1/group/users.json", putGroupUsers, { by: people, says: "Replace the members of a group" }),
-  post("/v1/file.json", postCsvFile, { by: people, upload: true, says: "Upload a CSV file to be imported" }),
-  get("/v1/csv/result.json", showImport, { by: people, says: "How an import went" }),
+  get("/v1/groups.json", showGroups, { ...inDirectory.read, says: "Groups" }),
+  post("/v1/groups.json", postGroups, { ...inDirectory.write, says: "Add groups" }),
+  put("/v1/groups.json", putGroups, { ...inDirectory.write, says: "Change groups" }),
+  remove("/v1/groups.json", removeGroups, { ...inDirectory.write, says: "Delete groups" }),
+  put("/v1/groups/codes.json", putGroupCodes, { ...inDirectory.write, says: "Give groups new codes" }),
+  get("/v1/group/users.json", showGroupUsers, { ...inDirectory.read, says: "Who belongs to a group" }),
+  put("/v1/group/users.json", putGroupUsers, {
+    ...inDirectory.dangerous,
+    says: "Replace the members of a group",
+  }),
+  post("/v1/file.json", postCsvFile, {
+    ...inDirectory.write,
+    upload: true,
+    says: "Upload a CSV file to be imported",
+  }),
+  get("/v1/csv/result.json", showImport, { ...inDirectory.read, says: "How an import went" }),
   ...csvKinds.flatMap((kind) => [
-    post(`/v1/csv/${kind}.json`, importCsv(kind), { by: people, says: `Import a CSV file: ${kind}` }),
-    get(`/v1/csv/${kind}.csv`, exportCsv(kind), { by: people, says: `Export as CSV: ${kind}` }),
+    post(`/v1/csv/${kind}.json`, importCsv(kind), { ...importOf(kind), says: `Import a CSV file: ${kind}` }),
+    get(`/v1/csv/${kind}.csv`, exportCsv(kind), { ...inDirectory.read, says: `Export as CSV: ${kind}` }),
   ]),
 
   // tonari: sessions
@@ -331,6 +366,20 @@ export const routes: readonly Route[] = [
   }),
   get("/tonari/v1/log", showLog, { by: people, says: "What was asked of the API lately, and how it ended" }),
   get("/tonari/v1/log/:id", showExchange, { by: people, says: "Why a request was refused or allowed" }),
+  get("/tonari/v1/user-tokens", showUserTokens, { by: people, says: "The tokens of the User API" }),
+  post("/tonari/v1/user-tokens", addUserToken, { by: people, says: "Make a token of the User API" }),
+  put("/tonari/v1/user-tokens/:token", changeUserToken, {
+    by: people,
+    says: "Change the note of a token of the User API",
+  }),
+  post("/tonari/v1/user-tokens/:token/replace", renewUserToken, {
+    by: people,
+    says: "Give a token of the User API a new text",
+  }),
+  remove("/tonari/v1/user-tokens/:token", removeUserToken, {
+    by: people,
+    says: "Delete a token of the User API",
+  }),
   get("/tonari/v1/titles", showTitles, { by: people, says: "Job titles" }),
   post("/tonari/v1/titles", postTitles, { by: people, says: "Add job titles" }),
   put("/tonari/v1/titles", putTitles, { by: people, says: "Change job titles" }),

@@ -130,6 +130,12 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import("./pages/csv/csv.tsx")).Csv }),
           },
           {
+            path: "/admin/user-tokens",
+            lazy: async () => ({
+              Component: (await import("./pages/user-tokens/user-tokens.tsx")).UserTokens,
+            }),
+          },
+          {
             path: "/admin/oauth",
             lazy: async () => ({ Component: (await import("./pages/oauth/clients.tsx")).Clients }),
           },

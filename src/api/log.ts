@@ -1,5 +1,5 @@
 import { curlOf } from "../core/decisions/curl.ts";
-import { type Decision, kinds } from "../core/decisions/decision.ts";
+import { type Decision, type Kind, kinds } from "../core/decisions/decision.ts";
 import { explain } from "../core/decisions/explain.ts";
 import { problem } from "../core/errors/problem.ts";
 import { enumOf, integer, optional, parameters, text } from "../core/input/shape.ts";
@@ -41,18 +41,23 @@ export async function showExchange({ exchanges, actor, path, language, origin }:
   allowSystemAdministration(actor);
   const decision = await exchanges.find(path.id ?? "");
   if (!decision) throw problem("CB_NF01", { path: `/tonari/v1/log/${path.id}` });
-  const { basic, tokens, scopes, route, step, refusal, parameters: given, client } = decision;
+  const { basic, tokens, scopes, userScope, route, step, refusal, parameters: given, client } = decision;
   return {
     ...line(decision),
     basic,
     tokens,
     scopes,
+    ...(userScope !== undefined && { userScope }),
     route,
     step,
     refusal,
     parameters: given,
     ...(client && { client }),
     ...explain(decision, language),
-    curl: Object.fromEntries(kinds.map((kind) => [kind, curlOf(decision, kind, origin)])),
+    curl: Object.fromEntries(kindsAt(decision.path).map((kind) => [kind, curlOf(decision, kind, origin)])),
   };
 }
+
+/** The tokens of the User API have no business elsewhere. */
+const kindsAt = (path: string): readonly Kind[] =>
+  path.startsWith("/v1/") ? kinds : kinds.filter((kind) => kind !== "userToken");

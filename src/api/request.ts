@@ -6,6 +6,7 @@ import type { Language } from "../core/errors/language.ts";
 import type { Problem } from "../core/errors/problem.ts";
 import type { Given } from "../core/input/given.ts";
 import type { Actor } from "../core/permissions/actor.ts";
+import type { UserScope } from "../core/permissions/user-scopes.ts";
 import type { Domain } from "../domain.ts";
 import type { Freed } from "../records/write.ts";
 import type { Session, Writer } from "../store/store.ts";
@@ -102,6 +103,8 @@ export interface Route {
   readonly target?: Target;
   /** the OAuth scope */
   readonly scope?: string;
+  /** what a token of the User API must reach */
+  readonly userScope?: UserScope;
   /** takes multipart/form-data with one part named `file` */
   readonly upload?: boolean;
   /** one line for the published OpenAPI */

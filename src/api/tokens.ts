@@ -6,7 +6,6 @@ import { replaceToken } from "../apps/tokens/replace.ts";
 import { revokeToken } from "../apps/tokens/revoke.ts";
 import { updateToken } from "../apps/tokens/update.ts";
 import { unit } from "../apps/unit.ts";
-import { message } from "../core/errors/problem.ts";
 import {
   boolean,
   enumOf,
@@ -19,6 +18,7 @@ import {
   text,
 } from "../core/input/shape.ts";
 import { appInPath, callerOf, settingsChange } from "./app-parameters.ts";
+import { expiresAt } from "./expiry.ts";
 import { type ApiRequest, Reply } from "./request.ts";
 
 export async function showTokens(request: ApiRequest) {
@@ -44,19 +44,6 @@ function tokenView({ secret, setting, live, removed, creator }: ListedToken) {
 
 const iso = (time: number) => new Date(time).toISOString();
 
-/** "" : it never ends */
-const expiresAt: Shape<number | null> = {
-  optional: true,
-  read(value, path, problems) {
-    if (value === "") return null;
-    const time =
-      typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
-    if (!Number.isNaN(time)) return time;
-    problems.add(path, message("badDateTime"));
-    return undefined;
-  },
-  schema: { type: "string", format: "date-time" },
-};
 const longestOverlap = 30 * 24;
 
 const permissions = list(enumOf("view", "add", "edit", "delete", "manage"), { max: 5 });

@@ -2,6 +2,7 @@ import type { TokenPermission } from "../core/apps/settings.ts";
 import { problem } from "../core/errors/problem.ts";
 import { type Given, isObject } from "../core/input/given.ts";
 import type { Actor, TokenGrant } from "../core/permissions/actor.ts";
+import { reaches, type UserScope } from "../core/permissions/user-scopes.ts";
 import type { Reader } from "../store/store.ts";
 
 export type Credential = Actor["method"];
@@ -17,11 +18,14 @@ interface Guarded {
   readonly token?: readonly TokenPermission[];
   readonly target?: Target;
   readonly scope?: string;
+  readonly userScope?: UserScope;
 }
 
 /** Is this kind of credential accepted here at all? Asked before the request's body is read. */
-export function allowMethod({ by, scope }: Guarded, { method, scopes }: Actor): void {
+export function allowMethod({ by, scope, userScope }: Guarded, { method, scopes, ...actor }: Actor): void {
   if (method === "oauth") allowScope(by.includes(method) ? scope : undefined, scopes);
+  else if (method === "userToken")
+    allowUserScope(by.includes(method) ? userScope : undefined, actor.userScope);
   else if (!by.includes(method)) throw refused(method);
 }
 
@@ -33,6 +37,13 @@ function refused(method: Credential) {
 function allowScope(scope: string | undefined, granted: readonly string[] = []): void {
   if (scope !== undefined && granted.includes(scope)) return;
   const why = scope === undefined ? "not callable by oauth" : `the access token lacks ${scope}`;
+  throw problem("CB_OA01_SCOPE", {}, { why });
+}
+
+/** Whatever is wrong with a bearer is CB_OA01, also with this one. */
+function allowUserScope(wanted: UserScope | undefined, granted: UserScope | undefined): void {
+  if (wanted !== undefined && reaches(granted, wanted)) return;
+  const why = wanted === undefined ? "not callable by userToken" : `the token does not reach ${wanted}`;
   throw problem("CB_OA01_SCOPE", {}, { why });
 }
 

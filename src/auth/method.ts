@@ -29,7 +29,7 @@ export function known(method: Actor["method"], user: User, { timeZone }: Pick<Do
 
 /** With the groups and departments, which the methods do not know. A token's actor has none. */
 export async function withBelonging({ store }: Pick<Domain, "store">, actor: Actor): Promise<Actor> {
-  if (actor.method === "apiToken") return actor;
+  if (actor.method === "apiToken" || actor.method === "userToken") return actor;
   return { ...actor, belonging: await store.view.directory.belonging(actor.user.id) };
 }
 

@@ -112,7 +112,7 @@ function routeOf({ method, asked, guestSpace }: Call, methods: Methods): Route {
 async function who(call: Call, route: Route): Promise<void> {
   if (route.by.length === 0) return;
   call.step = "credential";
-  const known = await identify(call);
+  const known = await identify(call, route.path);
   if (!known) throw problem("CB_AU01");
   call.actor = known.actor;
   call.session = known.session;

@@ -2,10 +2,12 @@ import type { AppSettings, TokenSetting } from "../core/apps/settings.ts";
 import type { DirectoryReader, DirectoryWriter } from "./directory.ts";
 import type { RecordReader, RecordWriter } from "./records.ts";
 import type { RefusalReader, RefusalWriter } from "./refusals.ts";
+import type { UserTokenReader, UserTokenWriter } from "./user-tokens.ts";
 
 export * from "./directory.ts";
 export * from "./records.ts";
 export * from "./refusals.ts";
+export * from "./user-tokens.ts";
 
 /**
  * The door to storage, in the words of the product. SQLite and PostgreSQL stand behind it and run the same cases
@@ -310,6 +312,7 @@ export interface Reader {
   values: { get(name: string): Promise<string | undefined> };
   directory: DirectoryReader;
   refusals: RefusalReader;
+  userTokens: UserTokenReader;
 }
 
 export interface Writer extends Reader {
@@ -423,4 +426,5 @@ export interface Writer extends Reader {
   values: Reader["values"] & { set(name: string, value: string): Promise<void> };
   directory: DirectoryWriter;
   refusals: RefusalWriter;
+  userTokens: UserTokenWriter;
 }

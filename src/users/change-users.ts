@@ -1,5 +1,6 @@
 import { message, Problems } from "../core/errors/problem.ts";
 import type { Actor } from "../core/permissions/actor.ts";
+import { allowChangeOf } from "../core/permissions/domain.ts";
 import type { User, UserChange, Writer } from "../store/store.ts";
 import { isBuiltIn } from "./administrators.ts";
 import { differences, saveUser } from "./change-user.ts";
@@ -36,6 +37,7 @@ export async function changeUsers(store: Writer, { actor, people, now }: Asked):
     }
   }
   problems.throwIfAny();
+  allowChangeOf(actor, users.values());
   for (const { code, user: change, profile, primaryOrganization } of people) {
     const user = get(users, code);
     const { passwordHash, ...rest } = change;

@@ -1,6 +1,7 @@
 import { followCodeInApps } from "../apps/follow-code.ts";
 import { message, Problems } from "../core/errors/problem.ts";
 import type { Actor } from "../core/permissions/actor.ts";
+import { allowChangeOf } from "../core/permissions/domain.ts";
 import type { User, Writer } from "../store/store.ts";
 import { isBuiltIn } from "./administrators.ts";
 import { get, type Named, refuseTwice, usersNamed } from "./named.ts";
@@ -24,6 +25,7 @@ export async function deleteUsers(
     if (user && isBuiltIn(user)) problems.add(path, message("builtIn", { code }));
   }
   problems.throwIfAny();
+  allowChangeOf(actor, users.values());
   for (const { code } of named) await deleteUser(store, get(users, code), now);
 }
 

@@ -1,4 +1,6 @@
 import { message, Problems } from "../core/errors/problem.ts";
+import type { Actor } from "../core/permissions/actor.ts";
+import { allowChangeOf } from "../core/permissions/domain.ts";
 import type { Writer } from "../store/store.ts";
 import { isBuiltIn } from "./administrators.ts";
 import { saveUser } from "./change-user.ts";
@@ -6,7 +8,12 @@ import { usersNamed } from "./named.ts";
 import { currentCodes, type NewCodes, refuseNewCodes, stepsOf } from "./rename-codes.ts";
 
 /** New login names, all of them or none. Whoever is renamed has to sign in again. */
-export async function renameUsers(store: Writer, codes: readonly NewCodes[], now: number): Promise<void> {
+export async function renameUsers(
+  store: Writer,
+  actor: Actor,
+  codes: readonly NewCodes[],
+  now: number,
+): Promise<void> {
   const problems = new Problems();
   const named = currentCodes(codes);
   const users = await usersNamed(store, named, problems);
@@ -17,6 +24,7 @@ export async function renameUsers(store: Writer, codes: readonly NewCodes[], now
   const taken = (facts: { code: string }) => message("loginNameTaken", facts);
   await refuseNewCodes(codes, store.users.byCodes, taken, problems);
   problems.throwIfAny();
+  allowChangeOf(actor, users.values());
   for (const { currentCode, newCode } of stepsOf(codes)) {
     const user = await store.users.byCode(currentCode);
     if (user) await saveUser(store, user, { code: newCode }, now);

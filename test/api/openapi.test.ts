@@ -52,10 +52,11 @@ test("has every route, once, with its credentials and path parameters", () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test("names the five ways to say who one is", () => {
+test("names the six ways to say who one is", () => {
   expect(Object.keys(document.components.securitySchemes)).toEqual([
     "password",
     "apiToken",
+    "userToken",
     "oauth",
     "session",
     "basic",

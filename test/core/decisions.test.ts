@@ -78,7 +78,9 @@ describe("explaining", () => {
     expect(text).toContain("The request brought: API token, session.");
     expect(text).toContain("The API token decided; the others were not looked at.");
     expect(text).toContain("A token of app 1 with the permissions: add.");
-    expect(text).toContain("API token (permission view), OAuth access token (scope k:app_record:read)");
+    expect(text).toContain(
+      "API token (permission view), User API token, OAuth access token (scope k:app_record:read)",
+    );
     expect(help).toContain("Tick the permission (view)");
   });
 

@@ -28,7 +28,7 @@ export async function describe(routes: readonly Route[]): Promise<object> {
 }
 
 async function operation(route: Route): Promise<object> {
-  const { method, path, by, token, scope, says, upload } = route;
+  const { method, path, by, token, scope, userScope, says, upload } = route;
   const shapes = await shapesOf(route);
   const inQuery = method === "GET" && !upload;
   return {
@@ -38,6 +38,7 @@ async function operation(route: Route): Promise<object> {
     security: by.map((kind) => ({ [kind]: kind === "oauth" && scope ? [scope] : [] })),
     ...(by.includes("apiToken") && { "x-token-permissions": token ?? [] }),
     ...(scope && by.includes("oauth") && { "x-oauth-scope": scope }),
+    ...(userScope && { "x-user-token-scope": userScope }),
     parameters: [...inPath(path), ...(inQuery ? queryOf(shapes ?? {}) : [])],
     ...(upload ? { requestBody: file } : !inQuery && shapes && { requestBody: bodyOf(shapes) }),
     responses: { "200": { description: "Done" }, default: { $ref: "#/components/responses/Error" } },
@@ -101,5 +102,5 @@ const families: readonly (readonly [RegExp, string])[] = [
   [/^\/tonari\/v1\/apps/, "tonari: apps and tokens"],
   [/^\/tonari\/v1\/.*(oauth|grants)/, "tonari: OAuth"],
   [/^\/tonari\/v1\/session/, "tonari: sessions"],
-  [/^\/tonari\/v1\/(me|users|titles|groups)/, "tonari: people"],
+  [/^\/tonari\/v1\/(me|users|user-tokens|titles|groups)/, "tonari: people"],
 ];

@@ -23,6 +23,11 @@ export const securitySchemes = {
     name: "X-Cybozu-API-Token",
     description: "An app's API token; up to nine, one an app, separated by commas",
   },
+  userToken: {
+    type: "http",
+    scheme: "bearer",
+    description: "A token of the User API (cy.s.api1.…)",
+  },
   oauth: {
     type: "oauth2",
     flows: {

@@ -118,7 +118,7 @@ function userStep(cells: Cells, hash: string | undefined, { actor, now }: Import
       const { users } = parameters({ users: [given] }, changedUsers);
       const people = users.map((one) => personChange(one, hash));
       await changeUsers(store, { actor, people, now });
-      if (newCode !== "") await renameUsers(store, renaming(code, newCode), now);
+      if (newCode !== "") await renameUsers(store, actor, renaming(code, newCode), now);
       return;
     }
     const { users } = parameters({ users: [given] }, newUsers);

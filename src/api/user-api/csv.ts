@@ -1,7 +1,7 @@
 import { invalid, message, Problem, problem } from "../../core/errors/problem.ts";
 import { renderProblem } from "../../core/errors/render.ts";
 import { boolean, enumOf, id, optional, parameters, text } from "../../core/input/shape.ts";
-import { allowUserAdministration } from "../../core/permissions/domain.ts";
+import { allowUserAdministration, allowUserExport } from "../../core/permissions/domain.ts";
 import { uploadFile } from "../../files/upload.ts";
 import { importState, startImport } from "../../users/csv/import.ts";
 import { type CsvKind, csvKinds } from "../../users/csv/kinds.ts";
@@ -9,7 +9,7 @@ import { charsets, exportRows, writeCsv } from "../../users/csv/write.ts";
 import { type ApiRequest, Reply } from "../request.ts";
 import { planImport } from "./csv-rows.ts";
 
-export { csvKinds };
+export { type CsvKind, csvKinds };
 
 export async function postCsvFile({ domain, actor, upload }: ApiRequest) {
   allowUserAdministration(actor);
@@ -31,7 +31,7 @@ export const importCsv =
   };
 
 export async function showImport({ domain, actor, given, language }: ApiRequest) {
-  allowUserAdministration(actor);
+  allowUserExport(actor);
   const { id: asked } = parameters(given, { id });
   const found = await importState(domain, asked, planImport);
   if (!found) throw invalid({ id: [message("unknownImport", { id: asked })] });
@@ -45,7 +45,7 @@ export async function showImport({ domain, actor, given, language }: ApiRequest)
 export const exportCsv =
   (kind: CsvKind) =>
   async ({ domain, actor, given }: ApiRequest) => {
-    allowUserAdministration(actor);
+    allowUserExport(actor);
     const { charset = "UTF-8" } = parameters(given, { charset: optional(enumOf(...charsets)) });
     const content = writeCsv(await exportRows(domain.store.view, kind), charset);
     const headers = {

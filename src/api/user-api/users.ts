@@ -65,6 +65,6 @@ export const removeUsers = writing((store, { actor, given, domain }) =>
   deleteUsers(store, actor, codesIn("codes", parameters(given, codes).codes), domain.now()),
 );
 
-export const putUserCodes = writing((store, { given, domain }) =>
-  renameUsers(store, parameters(given, newCodes).codes, domain.now()),
+export const putUserCodes = writing((store, { actor, given, domain }) =>
+  renameUsers(store, actor, parameters(given, newCodes).codes, domain.now()),
 );

@@ -4,6 +4,7 @@ import { masked } from "./mask.ts";
 const headers: Record<Kind, readonly string[]> = {
   password: ["X-Cybozu-Authorization: $(printf '%s' 'LOGIN:PASSWORD' | base64)"],
   apiToken: ["X-Cybozu-API-Token: API_TOKEN"],
+  userToken: ["Authorization: Bearer USER_API_TOKEN"],
   oauth: ["Authorization: Bearer ACCESS_TOKEN"],
   session: ["Cookie: tonari_session=SESSION", "X-Requested-With: XMLHttpRequest"],
 };

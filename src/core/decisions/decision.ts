@@ -1,8 +1,14 @@
 import type { Language } from "../errors/language.ts";
 
 /** The kinds of credential that a request can bring, in the order in which they are asked. */
-export const kinds = ["password", "apiToken", "oauth", "session"] as const;
+export const kinds = ["password", "apiToken", "userToken", "oauth", "session"] as const;
 export type Kind = (typeof kinds)[number];
+const inUserApi: readonly Kind[] = ["userToken", "password", "apiToken", "oauth", "session"];
+
+/** kintone asks for the User API's own tokens first where they belong. */
+export function orderAt(path: string): readonly Kind[] {
+  return path.startsWith("/v1/") ? inUserApi : kinds;
+}
 
 /**
  * How far a request came: what was being decided when it was refused, "done" if it was not. "oauth" is a request of
@@ -31,6 +37,7 @@ export interface AskedOfCallers {
   /** one of these permissions */
   readonly token?: readonly string[];
   readonly scope?: string;
+  readonly userScope?: string;
 }
 
 /** One exchange with the API and how it was decided. There is no secret in it: kinds of credentials, never their text. */
@@ -51,6 +58,8 @@ export interface Decision {
   readonly user: string | null;
   readonly tokens: readonly { readonly app: string; readonly permissions: readonly string[] }[];
   readonly scopes: readonly string[];
+  /** of a User API token; absent: it was none */
+  readonly userScope?: string;
   readonly route: AskedOfCallers | null;
   readonly step: Step;
   readonly status: number;

@@ -1,7 +1,13 @@
 import type { Words } from "./words.ts";
 
 export const en: Words = {
-  kinds: { password: "password", apiToken: "API token", oauth: "OAuth access token", session: "session" },
+  kinds: {
+    password: "password",
+    apiToken: "API token",
+    userToken: "User API token",
+    oauth: "OAuth access token",
+    session: "session",
+  },
   list: (items) => items.join(", "),
   nothingCame: "No credential came with the request.",
   came: (kinds) => `The request brought: ${kinds}.`,
@@ -55,6 +61,8 @@ export const en: Words = {
     newAccess:
       "Get a new access token with the refresh token. If that is refused too, the user has to connect the application again.",
     scope: (scope) => `Ask the user for the scope ${scope}, and use the access token that comes of it.`,
+    newUserToken: "Send a User API token that is listed under User API tokens and has not expired.",
+    userScope: (scope) => `Use a User API token with the scope ${scope}.`,
     requestedWith: "Send the header X-Requested-With: XMLHttpRequest beside the cookie.",
     samePage: "Call from a page of this address; programs elsewhere use an API token or OAuth.",
     requestToken:

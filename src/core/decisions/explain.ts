@@ -47,12 +47,13 @@ function applicationOf({ client }: Decision, words: Words): string[] {
 const named = (presented: Decision["presented"], words: Words) =>
   words.list(presented.map((kind) => words.kinds[kind]));
 
-function actedAs({ user, tokens, scopes }: Decision, words: Words): string[] {
+function actedAs({ user, tokens, scopes, userScope }: Decision, words: Words): string[] {
   if (user === null) return [];
   return [
     words.actedAs(user),
     ...tokens.map(({ app, permissions }) => words.tokenFor(app, permissions.join(", "))),
     ...(scopes.length > 0 ? [words.scopes(scopes.join(", "))] : []),
+    ...(userScope === undefined ? [] : [words.scopes(userScope)]),
   ];
 }
 
@@ -61,13 +62,14 @@ function asked(route: AskedOfCallers | null, words: Words): string[] {
   return [route.by.length === 0 ? words.takesAnybody : words.takes(taken(route, words))];
 }
 
-function taken({ by, token, scope }: AskedOfCallers, words: Words): string {
+function taken({ by, token, scope, userScope }: AskedOfCallers, words: Words): string {
   return words.list(
     by.flatMap((kind) => {
       const name = words.kinds[kind];
       if (kind === "apiToken" && token) return [words.withPermission(name, token.join(" / "))];
       // What has no scope cannot be reached by OAuth, whatever else the line says.
       if (kind === "oauth") return scope === undefined ? [] : [words.withScope(name, scope)];
+      if (kind === "userToken" && userScope !== undefined) return [words.withScope(name, userScope)];
       return [name];
     }),
   );
@@ -92,8 +94,8 @@ function helpFor(decision: Decision, words: Words): string {
     CB_PE01: help.expiredPassword,
     SLASH_PA02: help.expiredPassword,
     SLASH_LO02: help.password,
-    CB_OA01: help.newAccess,
-    CB_OA01_SCOPE: route?.scope === undefined ? help.otherMethod(methods) : help.scope(route.scope),
+    CB_OA01: deciding(decision) === "userToken" ? help.newUserToken : help.newAccess,
+    CB_OA01_SCOPE: shortOfScope(decision, words, methods),
     CB_JH01: help.requestedWith,
     CB_CS01: decision.step === "origin" ? help.samePage : help.requestToken,
     GAIA_IA02: help.tokenLive,
@@ -123,6 +125,16 @@ function helpFor(decision: Decision, words: Words): string {
     notAllowed: help.notAllowed(decision.user ?? ""),
   };
   return byReason[refusal?.reason ?? ""] ?? help.asTheMessageSays;
+}
+
+function shortOfScope(decision: Decision, { help }: Words, methods: string): string {
+  const { scope, userScope, by = [] } = decision.route ?? {};
+  if (deciding(decision) === "userToken") {
+    // Past the gate it was an administrator whom the token may not change.
+    if (decision.step !== "method") return help.userScope("dangerous");
+    return by.includes("userToken") && userScope ? help.userScope(userScope) : help.otherMethod(methods);
+  }
+  return scope === undefined ? help.otherMethod(methods) : help.scope(scope);
 }
 
 function forbidden({ step, user }: Decision, { help }: Words, methods: string): string {

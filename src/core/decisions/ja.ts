@@ -4,6 +4,7 @@ export const ja: Words = {
   kinds: {
     password: "パスワード",
     apiToken: "APIトークン",
+    userToken: "User APIのトークン",
     oauth: "OAuthのアクセストークン",
     session: "セッション",
   },
@@ -59,6 +60,8 @@ export const ja: Words = {
     newAccess:
       "リフレッシュトークンで新しいアクセストークンを取得してください。それも拒否される場合は、ユーザーがもう一度連携を許可する必要があります。",
     scope: (scope) => `ユーザーにスコープ${scope}の許可を求め、発行されたアクセストークンを使ってください。`,
+    newUserToken: "「User APIのトークン」の一覧にある、有効期限内のトークンを送信してください。",
+    userScope: (scope) => `スコープ${scope}のUser APIのトークンを使ってください。`,
     requestedWith: "Cookieとともに、ヘッダーX-Requested-With: XMLHttpRequestを送信してください。",
     samePage:
       "このサイトのページから呼び出してください。ほかの場所のプログラムではAPIトークンかOAuthを使ってください。",

@@ -50,6 +50,8 @@ export interface Words {
     right(user: string): string;
     readonly newAccess: string;
     scope(scope: string): string;
+    readonly newUserToken: string;
+    userScope(scope: string): string;
     readonly requestedWith: string;
     readonly samePage: string;
     readonly requestToken: string;

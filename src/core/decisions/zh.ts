@@ -1,7 +1,13 @@
 import type { Words } from "./words.ts";
 
 export const zh: Words = {
-  kinds: { password: "密码", apiToken: "API令牌", oauth: "OAuth访问令牌", session: "会话" },
+  kinds: {
+    password: "密码",
+    apiToken: "API令牌",
+    userToken: "User API令牌",
+    oauth: "OAuth访问令牌",
+    session: "会话",
+  },
   list: (items) => items.join("、"),
   nothingCame: "请求中没有任何凭据。",
   came: (kinds) => `请求携带的凭据：${kinds}。`,
@@ -49,6 +55,8 @@ export const zh: Words = {
     right: (user) => `请授予${user}所需的权限（应用的权限或管理员权限）。`,
     newAccess: "请用刷新令牌获取新的访问令牌。如果仍被拒绝，用户需要重新连接该应用程序。",
     scope: (scope) => `请向用户申请范围${scope}，并使用由此得到的访问令牌。`,
+    newUserToken: "请发送“User API令牌”列表中未过期的令牌。",
+    userScope: (scope) => `请使用范围为${scope}的User API令牌。`,
     requestedWith: "请在Cookie之外发送标头X-Requested-With: XMLHttpRequest。",
     samePage: "请从本站的页面调用；其他位置的程序请使用API令牌或OAuth。",
     requestToken: "请将kintone.getRequestToken()的值作为__REQUEST_TOKEN__发送；过旧的页面请重新加载。",

@@ -20,6 +20,7 @@ export function decisionOf(exchange: Exchange, id: string): Decision {
     user: actor?.user.code ?? null,
     tokens: (actor?.tokens ?? []).map(({ appId, permissions }) => ({ app: String(appId), permissions })),
     scopes: actor?.scopes ?? [],
+    ...(actor?.userScope && { userScope: actor.userScope }),
     route: route ? askedBy(route) : null,
     step,
     status,
@@ -30,8 +31,15 @@ export function decisionOf(exchange: Exchange, id: string): Decision {
   };
 }
 
-function askedBy({ path, says, by, token, scope }: NotedRoute): AskedOfCallers {
-  return { path, says, by, ...(token && { token }), ...(scope !== undefined && { scope }) };
+function askedBy({ path, says, by, token, scope, userScope }: NotedRoute): AskedOfCallers {
+  return {
+    path,
+    says,
+    by,
+    ...(token && { token }),
+    ...(scope && { scope }),
+    ...(userScope && { userScope }),
+  };
 }
 
 function refusalOf({ problem, body, language }: NotedRefusal): Refusal {

@@ -30,6 +30,7 @@ export interface NotedRoute {
   readonly by: readonly Kind[];
   readonly token?: readonly string[];
   readonly scope?: string;
+  readonly userScope?: string;
   readonly upload?: boolean;
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { cookieOf } from "../../auth/cookie.ts";
-import type { Kind } from "../../core/decisions/decision.ts";
+import { isUserToken } from "../../auth/user-token.ts";
+import { type Kind, orderAt } from "../../core/decisions/decision.ts";
 import type { Call } from "../call.ts";
 import { readQueryString } from "../query-string.ts";
 import type { Exchange, NotedRefusal, NotedRoute } from "./exchange.ts";
@@ -23,7 +24,7 @@ export function exchangeOf(
     method: call.method,
     path: pathOf(message),
     address: call.address,
-    presented: presentedIn(headers),
+    presented: presentedIn(message),
     basic: isBasic(headers.authorization),
     actor: call.actor,
     route,
@@ -40,7 +41,7 @@ export function outside(
   facts: Pick<Exchange, "at" | "method" | "path" | "status" | "refusal">,
 ): Exchange {
   const { headers, socket } = message;
-  const presented = presentedIn(headers);
+  const presented = presentedIn(message);
   const basic = isBasic(headers.authorization);
   const address = socket.remoteAddress ?? "";
   const unknown = { actor: undefined, route: undefined, given: undefined, duration: 0 };
@@ -52,14 +53,19 @@ function pathOf({ url = "" }: IncomingMessage): string {
   return end < 0 ? url : url.slice(0, end);
 }
 
-function presentedIn(headers: IncomingMessage["headers"]): readonly Kind[] {
-  const kinds: Kind[] = [];
-  if (isGiven(headers["x-cybozu-authorization"])) kinds.push("password");
-  if (isGiven(headers["x-cybozu-api-token"])) kinds.push("apiToken");
-  if (headers.authorization !== undefined && /^bearer\b/i.test(headers.authorization)) kinds.push("oauth");
-  if (cookieOf(headers.cookie) !== undefined) kinds.push("session");
-  return kinds;
+function presentedIn({ headers, url = "" }: IncomingMessage): readonly Kind[] {
+  return orderAt(url).filter((kind) => isPresent[kind](headers));
 }
+
+type Headers = IncomingMessage["headers"];
+const isPresent: { readonly [kind in Kind]: (headers: Headers) => boolean } = {
+  password: (headers) => isGiven(headers["x-cybozu-authorization"]),
+  apiToken: (headers) => isGiven(headers["x-cybozu-api-token"]),
+  userToken: ({ authorization }) => isUserToken(authorization),
+  oauth: ({ authorization }) =>
+    authorization !== undefined && /^bearer\b/i.test(authorization) && !isUserToken(authorization),
+  session: ({ cookie }) => cookieOf(cookie) !== undefined,
+};
 
 const isGiven = (value: string | string[] | undefined) => value !== undefined && value.length > 0;
 const isBasic = (value: string | undefined) => value !== undefined && /^basic\b/i.test(value);

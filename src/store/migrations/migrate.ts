@@ -8,12 +8,22 @@ import { directory } from "./0004-directory.ts";
 import { passwords } from "./0005-passwords.ts";
 import { refusals } from "./0006-refusals.ts";
 import { tokenLife } from "./0007-token-life.ts";
+import { userTokens } from "./0008-user-tokens.ts";
 
 /** The statements that bring the fixed tables one version further. Once released it never changes. */
 export type Migration = (dialect: Dialect, now: number) => readonly Compilable<unknown>[];
 
 /** In order: a store's version is how many of these it has seen. */
-const migrations: readonly Migration[] = [first, cursors, oauth, directory, passwords, refusals, tokenLife];
+const migrations: readonly Migration[] = [
+  first,
+  cursors,
+  oauth,
+  directory,
+  passwords,
+  refusals,
+  tokenLife,
+  userTokens,
+];
 
 /** Runs what is missing. The caller puts it into one transaction. */
 export async function migrate(connection: Connection, now: number) {

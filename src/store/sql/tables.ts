@@ -14,6 +14,7 @@ import type {
   StoredRefusal,
   User,
   UserCredential,
+  UserToken,
 } from "../store.ts";
 
 /** Neither engine's driver gives booleans for both, so they are 0 and 1 in both. */
@@ -63,6 +64,7 @@ export interface Tables {
   groupMembers: { groupId: number; userId: number };
   imports: Numbered<Import>;
   refusals: Writable<StoredRefusal>;
+  userTokens: Writable<UserToken>;
   /** SQLite only: PostgreSQL has sequences */
   recordIds: { appId: number; last: number };
   /** PostgreSQL only: SQLite keeps contents in the data folder */

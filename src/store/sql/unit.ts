@@ -14,6 +14,7 @@ import { recordReader } from "./records.ts";
 import { refusalsReader, refusalsWriter } from "./refusals.ts";
 import { sessionsReader, sessionsWriter } from "./sessions.ts";
 import { tokensReader, tokensWriter } from "./tokens.ts";
+import { userTokensReader, userTokensWriter } from "./user-tokens.ts";
 import { usersReader, usersWriter } from "./users.ts";
 
 type Parts<T> = { [K in keyof T]: (connection: Connection, documents: Documents) => T[K] };
@@ -32,6 +33,7 @@ const readerParts: Parts<Reader> = {
   values: valuesReader,
   directory: directoryReader,
   refusals: refusalsReader,
+  userTokens: userTokensReader,
 };
 const writerParts: Parts<Writer> = {
   users: usersWriter,
@@ -47,6 +49,7 @@ const writerParts: Parts<Writer> = {
   values: valuesWriter,
   directory: directoryWriter,
   refusals: refusalsWriter,
+  userTokens: userTokensWriter,
 };
 
 export const readerOn = made(readerParts);

@@ -32,6 +32,10 @@ export const kinds = {
     scopes.map((scope) => [`scope:${scope}`, `access token, only \`${scope}\``]),
   ) as Record<`scope:${(typeof scopes)[number]}`, string>),
   expiredBearer: "access token that has expired",
+  "userToken:read": "User API token, `read`",
+  "userToken:readWrite": "User API token, `readWrite`",
+  "userToken:dangerous": "User API token, `dangerous`",
+  expiredUserToken: "User API token that has expired",
 };
 export type Kind = keyof typeof kinds;
 export const allKinds = Object.keys(kinds) as Kind[];
@@ -50,7 +54,16 @@ export function expected(route: Route, kind: Kind): Expected {
   if (kind === "noCsrf") return route.method === "GET" ? "in" : "400 CB_CS01";
   if (kind.startsWith("scope:"))
     return by.includes("oauth") && kind === `scope:${route.scope}` ? "in" : "403 CB_OA01";
+  if (kind.startsWith("userToken:")) return ofUserToken(route, kind);
   return ofToken(route, kind);
+}
+
+/** Each reaches what those before it reach. */
+const reach = ["userToken:read", "userToken:readWrite", "userToken:dangerous"];
+
+function ofUserToken({ by, userScope }: Route, kind: Kind): Expected {
+  if (!by.includes("userToken")) return "403 CB_OA01";
+  return reach.indexOf(kind) >= reach.indexOf(`userToken:${userScope}`) ? "in" : "403 CB_OA01";
 }
 
 /** Wrong in itself: it does not matter where it is sent. */
@@ -63,6 +76,7 @@ export const refusedAnywhere: Partial<Record<Kind, Expected>> = {
   tenTokens: "400 CB_VA01",
   noRequestedWith: "400 CB_JH01",
   expiredBearer: "401 CB_OA01",
+  expiredUserToken: "401 CB_OA01",
 };
 
 function ofToken({ by, token, target }: Route, kind: Kind): Expected {

@@ -16,19 +16,20 @@ Wrong in itself, the answer is the same on every endpoint:
 |---|---|
 ${anywhere.map((kind) => `| ${kinds[kind]} | ${refusedAnywhere[kind]} |`).join("\n")}
 
-Of several credentials the first of password, API token, access token, session decides alone. A session request that
+Of several credentials the first of password, API token, access token, session decides alone; under \`/v1/\` a User API
+token stands before them. A session request that
 changes something without its \`__REQUEST_TOKEN__\` is 400 CB_CS01. Where a token opens an endpoint of an app, a token of
 another app is 403 GAIA_AP15, and one without the permission 403 GAIA_NO01.
 
-| endpoint | password | API token with | other API tokens | access token with | other access tokens | session |
-|---|---|---|---|---|---|---|
+| endpoint | password | API token with | other API tokens | access token with | other access tokens | User API token from | session |
+|---|---|---|---|---|---|---|---|
 ${routes.map(row).join("\n")}
 `;
 }
 
 function row(route: Route): string {
   const { method, path } = route;
-  if (route.by.length === 0) return `| ${method} \`${path}\` | in | in | in | in | in | in |`;
+  if (route.by.length === 0) return `| ${method} \`${path}\` | in | in | in | in | in | in | in |`;
   const open = permissions.filter((one) => expected(route, `token:${one}`) === "in");
   const opening = scopes.filter((one) => expected(route, `scope:${one}`) === "in");
   const cells = [
@@ -37,6 +38,7 @@ function row(route: Route): string {
     open.length === permissions.length ? "" : "403 GAIA_NO01",
     opening.map((one) => `\`${one}\``).join(" / "),
     "403 CB_OA01",
+    route.userScope ? `\`${route.userScope}\`` : "403 CB_OA01",
     expected(route, "session"),
   ];
   return `| ${method} \`${path}\` | ${cells.map((cell) => cell || "–").join(" | ")} |`;

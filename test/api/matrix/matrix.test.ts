@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Route } from "../../../src/api/request.ts";
 import { digestOf } from "../../../src/auth/digest.ts";
 import { forgetFailures } from "../../../src/auth/lockout.ts";
+import { userScopes } from "../../../src/core/permissions/user-scopes.ts";
 import { routes } from "../../../src/routes.ts";
 import { type Company, company } from "../../company.ts";
 import { base64, type Person } from "../../person.ts";
@@ -54,6 +55,14 @@ beforeAll(async () => {
     });
   });
   credentials.set("expiredBearer", { Authorization: "Bearer late" });
+
+  for (const scope of userScopes) {
+    const { token } = await ok(the.admin.post("/tonari/v1/user-tokens", { scope }));
+    credentials.set(`userToken:${scope}`, { Authorization: `Bearer ${token}` });
+  }
+  const over = { scope: "dangerous", expiresAt: "2020-01-01T00:00:00Z" };
+  const { token: expired } = await ok(the.admin.post("/tonari/v1/user-tokens", over));
+  credentials.set("expiredUserToken", { Authorization: `Bearer ${expired}` });
 
   const papers = { value: [{ fileKey: await the.aiko.upload("paper.txt", "paper") }] };
   const record = { name: { value: "with a paper" }, papers };
@@ -181,6 +190,24 @@ test("API tokens open what kintone's list says, previews are for those that mana
     const ofKintone = route.path.startsWith("/k/v1/");
     expect(open, name).toBe(tokenNeeds[name] ?? preview ?? (ofKintone ? open : ""));
     if (ofKintone) expect(tokenNeeds[name] ?? preview, `${name} is on no list`).toBeDefined();
+  }
+});
+
+/** kintone's own list of its scopes (auth.md 8.6), apart from the table of routes. */
+const dangerous = [
+  "PUT /v1/user/groups.json",
+  "PUT /v1/group/users.json",
+  "POST /v1/csv/user.json",
+  "POST /v1/csv/userGroups.json",
+];
+
+test("User API tokens open the User API as far as kintone's list says, and nothing else", () => {
+  for (const route of routes) {
+    const name = `${route.method} ${route.path}`;
+    const ofUserApi = route.path.startsWith("/v1/");
+    const wanted = dangerous.includes(name) ? "dangerous" : route.method === "GET" ? "read" : "readWrite";
+    expect(route.userScope, name).toBe(ofUserApi ? wanted : undefined);
+    expect(route.by.includes("userToken"), name).toBe(ofUserApi);
   }
 });
 

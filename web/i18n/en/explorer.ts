@@ -9,6 +9,7 @@ export const explorer = {
   password: "Password",
   apiToken: "API token",
   anyToken: "any permission",
+  userToken: "User API token",
   oauth: "OAuth",
   session: "Session in the browser",
   parameters: "Parameters",

@@ -22,6 +22,7 @@ import { security } from "./security.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { tokens } from "./tokens.ts";
+import { userTokens } from "./user-tokens.ts";
 import { users } from "./users.ts";
 import { views } from "./views.ts";
 
@@ -53,4 +54,5 @@ export const english = {
   groups,
   profile,
   csv,
+  userTokens,
 } as const;

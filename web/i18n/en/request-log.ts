@@ -44,6 +44,7 @@ export const requestLog = {
   copy: "Copy the command",
   password: "Password",
   apiToken: "API token",
+  userToken: "User API token",
   oauth: "OAuth",
   session: "Session",
 } as const;

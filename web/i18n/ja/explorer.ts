@@ -12,6 +12,7 @@ export const explorer: Translation<typeof english> = {
   password: "パスワード",
   apiToken: "APIトークン",
   anyToken: "権限を問わない",
+  userToken: "User APIのトークン",
   oauth: "OAuth",
   session: "ブラウザーのセッション",
   parameters: "パラメーター",

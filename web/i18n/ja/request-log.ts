@@ -47,6 +47,7 @@ export const requestLog: Translation<typeof english> = {
   copy: "コマンドをコピー",
   password: "パスワード",
   apiToken: "APIトークン",
+  userToken: "User APIのトークン",
   oauth: "OAuth",
   session: "セッション",
 };

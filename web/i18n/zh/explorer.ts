@@ -12,6 +12,7 @@ export const explorer: Translation<typeof english> = {
   password: "密码",
   apiToken: "API令牌",
   anyToken: "任意权限",
+  userToken: "User API令牌",
   oauth: "OAuth",
   session: "浏览器会话",
   parameters: "参数",

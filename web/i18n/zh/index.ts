@@ -24,6 +24,7 @@ import { security } from "./security.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
 import { tokens } from "./tokens.ts";
+import { userTokens } from "./user-tokens.ts";
 import { users } from "./users.ts";
 import { views } from "./views.ts";
 
@@ -54,4 +55,5 @@ export const chinese: Language<typeof english> = {
   groups,
   profile,
   csv,
+  userTokens,
 };

@@ -46,6 +46,7 @@ export const requestLog: Translation<typeof english> = {
   copy: "复制命令",
   password: "密码",
   apiToken: "API令牌",
+  userToken: "User API令牌",
   oauth: "OAuth",
   session: "会话",
 };

@@ -13,7 +13,7 @@ export interface Schema {
   readonly maxItems?: number;
 }
 
-export type Credential = "password" | "apiToken" | "oauth" | "session";
+export type Credential = "password" | "apiToken" | "userToken" | "oauth" | "session";
 
 interface Described {
   readonly operationId: string;
@@ -29,6 +29,7 @@ interface Described {
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
   readonly "x-token-permissions"?: readonly string[];
   readonly "x-oauth-scope"?: string;
+  readonly "x-user-token-scope"?: string;
 }
 export interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
@@ -53,6 +54,7 @@ export interface Operation {
   /** one of these; empty: any token will do */
   readonly permissions: readonly string[];
   readonly scope: string | undefined;
+  readonly userScope: string | undefined;
   readonly inPath: readonly string[];
   readonly parameters: readonly Parameter[];
   /** takes a file instead of JSON */
@@ -82,6 +84,7 @@ function operationOf(path: string, method: string, described: Described): Operat
     credentials: security.flatMap((one) => Object.keys(one) as Credential[]),
     permissions: described["x-token-permissions"] ?? [],
     scope: described["x-oauth-scope"],
+    userScope: described["x-user-token-scope"],
     inPath: parameters.filter((one) => one.in === "path").map(({ name }) => name),
     parameters: [...parameters.filter((one) => one.in === "query"), ...inBody],
     upload: requestBody?.content["multipart/form-data"] !== undefined,

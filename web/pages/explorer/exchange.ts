@@ -64,6 +64,7 @@ function readObject(text: string): Record<string, unknown> | undefined {
 const headers: Readonly<Record<Exclude<Credential, "session">, string>> = {
   password: `X-Cybozu-Authorization: $(printf '%s' "$LOGIN:$PASSWORD" | base64 | tr -d '\\n')`,
   apiToken: "X-Cybozu-API-Token: $TOKEN",
+  userToken: "Authorization: Bearer $USER_API_TOKEN",
   oauth: "Authorization: Bearer $ACCESS_TOKEN",
 };
 

@@ -28,11 +28,16 @@ export function OperationView({ operation }: { readonly operation: Operation }) 
   );
 }
 
-function Credentials({ operation: { credentials, permissions, scope } }: { readonly operation: Operation }) {
+function Credentials({
+  operation: { credentials, permissions, scope, userScope },
+}: {
+  readonly operation: Operation;
+}) {
   const t = useT();
   const details = {
     password: "",
     apiToken: permissions.length > 0 ? permissions.join(" / ") : t("explorer.anyToken"),
+    userToken: userScope ?? "",
     oauth: scope ?? "",
     session: "",
   };

@@ -8,11 +8,13 @@ import { useToast } from "../../parts/toast.tsx";
 import type { Exchange } from "./exchange.ts";
 import classes from "./request-log.module.css";
 
+const first = ({ presented, curl }: Exchange) => presented.find((kind) => kind in curl);
+
 /** The request as a command line, by the way to sign in that the reader has at hand. */
 export function Curl({ exchange }: { readonly exchange: Exchange }) {
   const t = useT();
   const toast = useToast();
-  const [kind, setKind] = useState<Kind>(exchange.presented[0] ?? "apiToken");
+  const [kind, setKind] = useState<Kind>(first(exchange) ?? "apiToken");
   const [copied, setCopied] = useState<Kind>();
   const command = exchange.curl[kind];
   const copy = () => copyText(command).then(() => setCopied(kind), toast.failed);
@@ -25,7 +27,9 @@ export function Curl({ exchange }: { readonly exchange: Exchange }) {
             value={kind}
             onChange={(value) => setKind(kinds.find((one) => one === value) ?? kind)}
             allowDeselect={false}
-            data={kinds.map((value) => ({ value, label: t(`requestLog.${value}`) }))}
+            data={kinds
+              .filter((kind) => kind in exchange.curl)
+              .map((value) => ({ value, label: t(`requestLog.${value}`) }))}
           />
         )}
         <Button

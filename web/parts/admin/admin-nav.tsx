@@ -11,6 +11,7 @@ export function AdminNav() {
     { to: "/admin/groups", label: t("admin.groups") },
     { to: "/admin/csv", label: t("admin.csv") },
     { to: "/admin/security", label: t("security.title") },
+    { to: "/admin/user-tokens", label: t("userTokens.title") },
     { to: "/admin/oauth", label: t("oauth.title") },
     { to: "/admin/log", label: t("requestLog.title") },
   ];
