@@ -2,6 +2,7 @@ import { replaceAcl, replaceLiveAcl, showAcl } from "./api/acl.ts";
 import { addApp, removeApp, showApp, showChanges, showRights } from "./api/app.ts";
 import { showApps, showDrafts } from "./api/apps.ts";
 import { bulkRequest } from "./api/bulk-request.ts";
+import { getComments, postComment, removeAnyComment, removeComment, showComments } from "./api/comment.ts";
 import { giveConsent } from "./api/consent.ts";
 import { getCursor, postCursor, removeCursor } from "./api/cursor.ts";
 import { replaceCustomize, showCustomize } from "./api/customize.ts";
@@ -166,6 +167,17 @@ export const routes: readonly Route[] = [
     ...records.view,
     target: { cursor: "id" },
     says: "Forget them",
+  }),
+  get("/k/v1/record/comments.json", getComments, { ...records.view, says: "The comments of a record" }),
+  post("/k/v1/record/comment.json", alone(postComment), {
+    ...records.view,
+    scope: "k:app_record:write",
+    says: "Comment on a record",
+  }),
+  remove("/k/v1/record/comment.json", alone(removeComment), {
+    ...records.view,
+    scope: "k:app_record:write",
+    says: "Delete one's own comment",
   }),
 
   // kintone: files
@@ -344,6 +356,16 @@ export const routes: readonly Route[] = [
   post("/tonari/v1/apps/:app/tokens/:token/revoke", revoke, {
     by: people,
     says: "Stop an API token at once",
+  }),
+
+  // tonari: records
+  get("/tonari/v1/apps/:app/records/:record/comments", showComments, {
+    by: people,
+    says: "The comments of a record, with what its page needs to know",
+  }),
+  remove("/tonari/v1/apps/:app/records/:record/comments/:comment", removeAnyComment, {
+    by: people,
+    says: "Delete a comment, as its author or as a manager of the app",
   }),
 
   // tonari: people

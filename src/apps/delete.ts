@@ -12,6 +12,7 @@ export async function deleteApp(
   const draft = await lockDraft(store, id, { guestSpace });
   allow(actor, draft, "appEditable");
   if (draft.live) await store.records.dropTable(id);
+  await store.comments.removeByApp(id);
   unused.push(...(await store.files.removeByApp(id)));
   const tokens = await store.tokens.byApp(id);
   await store.tokens.remove(tokens.map((token) => token.id));

@@ -31,6 +31,7 @@ export async function deleteRecords(
     if (revision !== -1 && revision !== revisions.get(id)) throw problem("GAIA_CO02");
   }
   await store.records.remove(table, ids);
+  await store.comments.removeByRecords(asking.app, ids);
   if (!mentioning.some(({ type }) => type.mentions?.of === "files")) return;
   for (const hash of await store.files.removeByRecords(asking.app, ids)) freed.add(hash);
 }

@@ -1,9 +1,11 @@
 import type { AppSettings, TokenSetting } from "../core/apps/settings.ts";
+import type { CommentReader, CommentWriter } from "./comments.ts";
 import type { DirectoryReader, DirectoryWriter } from "./directory.ts";
 import type { RecordReader, RecordWriter } from "./records.ts";
 import type { RefusalReader, RefusalWriter } from "./refusals.ts";
 import type { UserTokenReader, UserTokenWriter } from "./user-tokens.ts";
 
+export * from "./comments.ts";
 export * from "./directory.ts";
 export * from "./records.ts";
 export * from "./refusals.ts";
@@ -313,6 +315,7 @@ export interface Reader {
   directory: DirectoryReader;
   refusals: RefusalReader;
   userTokens: UserTokenReader;
+  comments: CommentReader;
 }
 
 export interface Writer extends Reader {
@@ -427,4 +430,5 @@ export interface Writer extends Reader {
   directory: DirectoryWriter;
   refusals: RefusalWriter;
   userTokens: UserTokenWriter;
+  comments: CommentWriter;
 }

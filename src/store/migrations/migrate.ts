@@ -9,6 +9,7 @@ import { passwords } from "./0005-passwords.ts";
 import { refusals } from "./0006-refusals.ts";
 import { tokenLife } from "./0007-token-life.ts";
 import { userTokens } from "./0008-user-tokens.ts";
+import { comments } from "./0009-comments.ts";
 
 /** The statements that bring the fixed tables one version further. Once released it never changes. */
 export type Migration = (dialect: Dialect, now: number) => readonly Compilable<unknown>[];
@@ -23,6 +24,7 @@ const migrations: readonly Migration[] = [
   refusals,
   tokenLife,
   userTokens,
+  comments,
 ];
 
 /** Runs what is missing. The caller puts it into one transaction. */

@@ -3,6 +3,7 @@ import type { Group, Import, Membership, Organization, Title } from "../director
 import type {
   ApiToken,
   App,
+  Comment,
   Cursor,
   Lockout,
   OAuthAccess,
@@ -65,6 +66,9 @@ export interface Tables {
   imports: Numbered<Import>;
   refusals: Writable<StoredRefusal>;
   userTokens: Writable<UserToken>;
+  /** mentions as JSON */
+  comments: Writable<Omit<Comment, "mentions">> & { mentions: string };
+  commentIds: { appId: number; recordId: number; last: number };
   /** SQLite only: PostgreSQL has sequences */
   recordIds: { appId: number; last: number };
   /** PostgreSQL only: SQLite keeps contents in the data folder */

@@ -1,5 +1,6 @@
 import type { Reader, Writer } from "../store.ts";
 import { appsReader, appsWriter } from "./apps.ts";
+import { commentsReader, commentsWriter } from "./comments.ts";
 import type { Connection } from "./connection.ts";
 import { credentialsReader, credentialsWriter } from "./credentials.ts";
 import { cursorsReader, cursorsWriter } from "./cursors.ts";
@@ -34,6 +35,7 @@ const readerParts: Parts<Reader> = {
   directory: directoryReader,
   refusals: refusalsReader,
   userTokens: userTokensReader,
+  comments: commentsReader,
 };
 const writerParts: Parts<Writer> = {
   users: usersWriter,
@@ -50,6 +52,7 @@ const writerParts: Parts<Writer> = {
   directory: directoryWriter,
   refusals: refusalsWriter,
   userTokens: userTokensWriter,
+  comments: commentsWriter,
 };
 
 export const readerOn = made(readerParts);

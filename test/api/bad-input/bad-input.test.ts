@@ -66,6 +66,8 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (engine) => {
   async function things(app: string) {
     const record = { name: { value: "One" }, number: { value: "1" } };
     const { body } = await the.aiko.post("/k/v1/record.json", { app, record });
+    const comment = { text: "Said" };
+    await the.aiko.post("/k/v1/record/comment.json", { app, record: body.id, comment });
     const fileKey = await the.aiko.upload("a.txt", "a");
     const settingsApp = await the.found(the.aiko, "Settings");
     const some = await somebody(`of ${settingsApp}`);

@@ -10,6 +10,8 @@ export async function snapshot({ domain, orders, aiko }: Company): Promise<strin
   const users = await view.users.list({ offset: 0, limit: 1000 });
   const files = await view.files.temporaryBefore(Number.MAX_SAFE_INTEGER);
   const { body } = await aiko.get("/k/v1/records.json", { app: orders, query: "order by $id limit 500" });
+  const commented = { appId: Number(orders), recordId: 1 };
+  const comments = await view.comments.list(commented, { newestFirst: true, offset: 0, limit: 1000 });
   const ids = users.map(({ id }) => id);
   const { directory } = view;
   const belonging = [
@@ -20,6 +22,6 @@ export async function snapshot({ domain, orders, aiko }: Company): Promise<strin
       (byUser) => [...byUser],
     ),
   ];
-  const all = JSON.stringify([apps, tokens, users, files, body.records, belonging]);
+  const all = JSON.stringify([apps, tokens, users, files, body.records, belonging, comments]);
   return createHash("sha256").update(all).digest("hex");
 }
