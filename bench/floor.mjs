@@ -81,13 +81,15 @@ createServer((request, response) => {
   if (request.method === "GET") {
     const given = new URLSearchParams(query);
     if (path === "/k/v1/record.json") return send(`{"record":${byId.get(Number(given.get("id")))}}`);
-    if (given.get("floor") === "page") {
+    if (given.get("floor")?.startsWith("page")) {
       page ??= Buffer.from(
         `{"records":[${db.prepare("select json from j order by id desc limit 500").pluck().all().join(",")}],"totalCount":null}`,
       );
       return send(page);
     }
-    const rows = given.get("floor") === "range" ? range.all(50000, 50200) : scan.all(500, "Order", "Return");
+    const from = Number(given.get("from"));
+    const rows =
+      given.get("floor") === "range" ? range.all(from, from + 200) : scan.all(from, "Order", "Return");
     return send(`{"records":[${rows.join(",")}],"totalCount":null}`);
   }
   const chunks = [];

@@ -41,26 +41,33 @@ const shapes = {
     };
   },
 };
-const query = (text) => `/k/v1/records.json?app=${app}&query=${encodeURIComponent(text)}`;
-const fixed = {
-  page: `${query("limit 500")}&floor=page`,
-  scan: `${query('price > 500 and kind in ("Order", "Return") order by day desc limit 100')}&floor=scan`,
-  range: `${query("serial >= 50000 and serial < 50200 order by serial asc limit 100")}&floor=range`,
+const queried = (floor, text) => ({ method: "GET", path: `${query(text)}&floor=${floor}`, headers });
+// No two requests after each other ask the same, so that nobody answers from memory.
+const asks = {
+  scan: () => {
+    const from = 300 + (nextId() % 400);
+    const text = `price > ${from} and kind in ("Order", "Return") order by day desc limit 100`;
+    return queried(`scan&from=${from}`, text);
+  },
+  range: () => {
+    const from = 1 + ((nextId() * 7919) % (ids - 200));
+    const text = `serial >= ${from} and serial < ${from + 200} order by serial asc limit 100`;
+    return queried(`range&from=${from}`, text);
+  },
+  pages: () => queried("pages", `limit 500 offset ${(nextId() * 7) % 9500}`),
 };
+const query = (text) => `/k/v1/records.json?app=${app}&query=${encodeURIComponent(text)}`;
 // Writing rows take their bodies from a pool that is larger than what a run can send.
-const pool = shapes[kind]
-  ? Array.from(
-      { length: kind.endsWith("Many") ? seconds * 700 : kind === "byId" ? 5000 : seconds * 14000 },
-      shapes[kind],
-    )
-  : undefined;
+const reads = kind === "byId" || kind in asks;
+const length = reads ? 5000 : kind.endsWith("Many") ? seconds * 700 : seconds * 14000;
+const pool = kind === "page" ? undefined : Array.from({ length }, shapes[kind] ?? asks[kind]);
 let next = 0;
 const requests = pool
   ? [{ ...pool[0], setupRequest: (request) => ({ ...request, ...pool[next++ % pool.length] }) }]
-  : [{ method: "GET", path: fixed[kind], headers }];
+  : [queried("page", "limit 500")];
 
 const result = await autocannon({ url, connections, duration: seconds, requests });
-if (pool && !["byId", "updateMany"].includes(kind) && next > pool.length)
+if (pool && !reads && kind !== "updateMany" && next > pool.length)
   throw new Error("the pool of bodies was too small");
 if (result.non2xx || result.errors) throw new Error(`${result.non2xx} refused, ${result.errors} failed`);
 console.log(

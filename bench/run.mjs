@@ -126,6 +126,7 @@ try {
 
   await row("one record by id, 8 connections (requests/s)", 0.35, "byId", 8);
   await row("page of 500 records, floor from memory (pages/s)", 0.4, "page", 4);
+  await row("another page of 500 each time, floor from memory (pages/s)", "-", "pages", 4);
   await row("filter + sort + limit 100 over 100,000, unindexed (requests/s)", 0.7, "scan", 2);
   await row("filter + sort + limit 100 over 100,000, indexed (requests/s)", 0.7, "range", 2);
   await row("update 100 records a request (records/s)", 0.3, "updateMany", 1, 100);

@@ -33,6 +33,10 @@ export class PostgresConnection implements Connection {
     return rows;
   }
 
+  fixed<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    return this.all(text, values);
+  }
+
   async scan<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
     const { rows } = await this.#query<Row & QueryResultRow>({ text }, values);
     return rows;

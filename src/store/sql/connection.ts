@@ -10,6 +10,8 @@ export interface Cost {
 export interface Connection {
   readonly dialect: Dialect;
   all<Row>(text: string, values: readonly unknown[]): Promise<Row[]>;
+  /** The same for the fixed tables: while nobody commits anything, the same frozen rows may be given again. */
+  fixed<Row>(text: string, values: readonly unknown[]): Promise<Row[]>;
   /** The same for what may take long: outside of a unit it never holds up others. */
   scan<Row>(text: string, values: readonly unknown[]): Promise<Row[]>;
   /** For statements whose one row is `json`, a text to be sent as it is, and `length`. */

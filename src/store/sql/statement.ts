@@ -13,7 +13,7 @@ export function statement<Given extends object, Row>(build: Build<Given, Row>) {
   const bind = builtOnce(build);
   return (connection: Connection, given: Given): Promise<Row[]> => {
     const { text, values } = bind(connection.dialect, given);
-    return connection.all<Row>(text, values);
+    return connection.fixed<Row>(text, values);
   };
 }
 

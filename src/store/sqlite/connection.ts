@@ -4,6 +4,7 @@ import type { Column } from "../sql/dialect.ts";
 import type { Page } from "../store.ts";
 import type { Statements } from "./database.ts";
 import { sqlite } from "./dialect.ts";
+import type { Memory } from "./memory.ts";
 import type { Readers } from "./readers.ts";
 
 /** One open file. Answers come at once; the promises are for the door, which does not know that. */
@@ -27,7 +28,15 @@ export class SqliteConnection implements Connection {
   }
 
   async all<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
-    return this.#statements.of(text).all(...values) as Row[];
+    return this.allNow(text, values) as Row[];
+  }
+
+  protected allNow(text: string, values: readonly unknown[]): object[] {
+    return this.#statements.of(text).all(...values) as object[];
+  }
+
+  fixed<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    return this.all(text, values);
   }
 
   scan<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
@@ -72,10 +81,16 @@ export class SqliteConnection implements Connection {
 /** What is committed: single rows from a connection of this thread, all that may take long from the readers. */
 export class ViewConnection extends SqliteConnection {
   readonly #readers: Readers;
+  readonly #memory: Memory;
 
-  constructor(statements: Statements, readers: Readers) {
+  constructor(statements: Statements, readers: Readers, memory: Memory) {
     super(statements);
     this.#readers = readers;
+    this.#memory = memory;
+  }
+
+  override async fixed<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
+    return this.#memory.rows(text, values, () => this.allNow(text, values)).slice() as Row[];
   }
 
   override scan<Row>(text: string, values: readonly unknown[]): Promise<Row[]> {
@@ -84,7 +99,8 @@ export class ViewConnection extends SqliteConnection {
 
   // The way to a thread and back costs more than a short page.
   override page(text: string, values: readonly unknown[], cost: Cost): Promise<Page> {
-    if (cost.bounded) return super.page(text, values, cost);
-    return this.#readers.ask<Page>({ want: "page", text, values });
+    return this.#memory.page(text, values, () =>
+      cost.bounded ? super.page(text, values, cost) : this.#readers.ask<Page>({ want: "page", text, values }),
+    );
   }
 }

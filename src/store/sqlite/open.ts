@@ -8,6 +8,7 @@ import { FolderBlobs } from "./blobs.ts";
 import { SqliteConnection, ViewConnection } from "./connection.ts";
 import { openReading, openWriting, Statements } from "./database.ts";
 import { GroupCommit } from "./group-commit.ts";
+import { Memory } from "./memory.ts";
 import { Readers } from "./readers.ts";
 
 export interface SqliteOptions {
@@ -36,15 +37,17 @@ export async function openSqlite({ folder, now = Date.now }: SqliteOptions): Pro
   // Reads never use the writing connection: they would see what is not committed yet.
   const reading = openReading(file);
   const readers = new Readers(file);
+  const memory = new Memory(reading);
   const documents = new Documents();
   const blobs = new FolderBlobs(folder);
   await blobs.tidy(now());
 
   return {
-    view: readerOn(new ViewConnection(new Statements(reading), readers), documents),
+    view: readerOn(new ViewConnection(new Statements(reading), readers, memory), documents),
     async write<T>(work: (store: Writer) => Promise<T>) {
       const own = new Documents(documents);
       const result = await commits.write(() => unit((connection) => work(writerOn(connection, own))));
+      memory.forget();
       own.commit();
       return result;
     },
