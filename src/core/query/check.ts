@@ -3,6 +3,7 @@ import type { Field } from "../fields/field.ts";
 import { typeOf } from "../fields/index.ts";
 import { type CheckContext, condition } from "./condition.ts";
 import { columnOf, fieldNamed } from "./names.ts";
+import { narrow } from "./narrow.ts";
 import { byIdDescending, type Condition, type OrderKey, type Query } from "./query.ts";
 import { type ConditionTree, comparisons, type QueryTree, type SortKey } from "./syntax.ts";
 
@@ -22,7 +23,7 @@ export const maxOffset = 10_000;
 export function check(tree: QueryTree, { fields, context }: Checked): Query {
   const { limit = defaultLimit, offset = 0 } = tree;
   const query = {
-    where: tree.condition ? condition(tree.condition, fields, context) : everything,
+    where: tree.condition ? narrow(condition(tree.condition, fields, context)) : everything,
     order: [...checkSort(tree.order, fields), byIdDescending].filter(isFirstOfItsColumn),
     limit,
     offset,
