@@ -10,6 +10,7 @@ import { deployApps, showDeployStatus } from "./api/deploy.ts";
 import { getFile, postFile } from "./api/file.ts";
 import { addFields, deleteFields, replaceLayout, showFields, showLayout, updateFields } from "./api/form.ts";
 import { removeGrant, removeMyGrant, showGrants, showMyGrants } from "./api/grants.ts";
+import { postRevert, showHistory, showOneVersion } from "./api/history.ts";
 import { showExchange, showLog } from "./api/log.ts";
 import { updateMe, updateMyPassword } from "./api/me.ts";
 import {
@@ -366,6 +367,18 @@ export const routes: readonly Route[] = [
   remove("/tonari/v1/apps/:app/records/:record/comments/:comment", removeAnyComment, {
     by: people,
     says: "Delete a comment, as its author or as a manager of the app",
+  }),
+  get("/tonari/v1/apps/:app/records/:record/history", showHistory, {
+    by: people,
+    says: "Who changed a record, when, and what",
+  }),
+  get("/tonari/v1/apps/:app/records/:record/history/:version", showOneVersion, {
+    by: people,
+    says: "A record as it once was, and what is different now",
+  }),
+  post("/tonari/v1/apps/:app/records/:record/history/:version/revert", postRevert, {
+    by: people,
+    says: "Go back to an older version of a record, by a new one",
   }),
 
   // tonari: people

@@ -13,6 +13,7 @@ export async function deleteApp(
   allow(actor, draft, "appEditable");
   if (draft.live) await store.records.dropTable(id);
   await store.comments.removeByApp(id);
+  await store.history.removeByApp(id);
   unused.push(...(await store.files.removeByApp(id)));
   const tokens = await store.tokens.byApp(id);
   await store.tokens.remove(tokens.map((token) => token.id));

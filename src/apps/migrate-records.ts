@@ -9,6 +9,7 @@ import {
 import type { AppSettings } from "../core/apps/settings.ts";
 import type { ColumnValue } from "../core/fields/field.ts";
 import { typeOf } from "../core/fields/index.ts";
+import { followForm } from "../history/follow-form.ts";
 import type { RecordTable, Writer } from "../store/store.ts";
 import { tableOf } from "./table.ts";
 
@@ -24,6 +25,7 @@ export async function migrateRecords(
   const plan = migration(live, next);
   const from = tableOf(live, appId);
   await changeRecords(store, from, plan);
+  await followForm(store, appId, plan);
   for (const { id } of plan.removed) unused.push(...(await store.files.removeByField(appId, id)));
   // Last: from here to the commit PostgreSQL lets nobody read the app's records.
   await store.records.migrateTable(from, tableOf(next, appId));

@@ -32,6 +32,7 @@ export async function deleteRecords(
   }
   await store.records.remove(table, ids);
   await store.comments.removeByRecords(asking.app, ids);
+  await store.history.removeByRecords(asking.app, ids);
   if (!mentioning.some(({ type }) => type.mentions?.of === "files")) return;
   for (const hash of await store.files.removeByRecords(asking.app, ids)) freed.add(hash);
 }

@@ -13,6 +13,8 @@ export async function renameUser(store: Writer, before: Entity, after: Entity): 
   for (const { id } of await store.apps.list({})) {
     const app = await store.apps.hold(id);
     const settings = app && (await store.apps.documents(id))?.live;
-    if (settings) await store.records.replaceInAll(formOf({ app, settings }).table, from, to);
+    if (!settings) continue;
+    await store.records.replaceInAll(formOf({ app, settings }).table, from, to);
+    await store.history.replaceInAll(id, from, to);
   }
 }

@@ -1,6 +1,7 @@
 import { allow, holdApp } from "../apps/open.ts";
 import { Problems } from "../core/errors/problem.ts";
 import { removeFiles } from "../files/release.ts";
+import { historyOf, type Manner } from "../history/note.ts";
 import type { Writer } from "../store/store.ts";
 import { insertDrafts, type Written } from "./add.ts";
 import type { Asking } from "./asking.ts";
@@ -28,6 +29,8 @@ interface Options {
   /** adds the records that are not found */
   readonly upsert: boolean;
   readonly freed: Freed;
+  /** what the history calls it; absent: an update */
+  readonly manner?: Manner;
 }
 
 /** All of them or none, in the order of the request. */
@@ -35,7 +38,7 @@ export async function updateRecords(
   store: Writer,
   asking: Asking,
   changes: readonly Change[],
-  { upsert, freed }: Options,
+  { upsert, freed, manner }: Options,
 ): Promise<Updated[]> {
   const open = await holdApp(store, asking.app, asking);
   allow(asking.actor, open, "recordEditable");
@@ -68,7 +71,7 @@ export async function updateRecords(
   const changed = new Set(
     loaded.flatMap(({ change, existing }) => (existing && change.given ? existing : [])),
   );
-  await writeChanged(store, form, [...changed], context, freed);
+  await writeChanged(store, form, [...changed], context, freed, manner);
   await insertDrafts(store, open, form, added, context);
   await context.claims.attach(store);
   return loaded.map(({ existing, revision }, i) => ({
@@ -84,10 +87,13 @@ async function writeChanged(
   records: readonly Existing[],
   context: RecordContext,
   freed: Freed,
+  manner?: Manner,
 ): Promise<void> {
   if (records.length === 0) return;
   const dropped = droppedFiles(records);
+  const history = historyOf(records, context, manner);
   const stored = records.map((record) => changedRecord(form, record, context));
   await refuseConflicts(form, records, () => store.records.update(form.table, stored));
+  await store.history.add(form.table.appId, history);
   for (const hash of await removeFiles(store, dropped)) freed.add(hash);
 }

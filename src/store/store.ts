@@ -1,12 +1,14 @@
 import type { AppSettings, TokenSetting } from "../core/apps/settings.ts";
 import type { CommentReader, CommentWriter } from "./comments.ts";
 import type { DirectoryReader, DirectoryWriter } from "./directory.ts";
+import type { HistoryReader, HistoryWriter } from "./history.ts";
 import type { RecordReader, RecordWriter } from "./records.ts";
 import type { RefusalReader, RefusalWriter } from "./refusals.ts";
 import type { UserTokenReader, UserTokenWriter } from "./user-tokens.ts";
 
 export * from "./comments.ts";
 export * from "./directory.ts";
+export * from "./history.ts";
 export * from "./records.ts";
 export * from "./refusals.ts";
 export * from "./user-tokens.ts";
@@ -296,6 +298,7 @@ export interface Reader {
     usesOf(hash: string): Promise<number>;
   };
   records: RecordReader;
+  history: HistoryReader;
   cursors: { get(id: string): Promise<Cursor | undefined> };
   oauth: {
     client(id: string): Promise<OAuthClient | undefined>;
@@ -394,6 +397,7 @@ export interface Writer extends Reader {
     removeByApp(appId: number): Promise<string[]>;
   };
   records: RecordWriter;
+  history: HistoryWriter;
   cursors: Reader["cursors"] & {
     /** the cursors of the domain; nobody else adds one until the unit ends */
     lockAndCount(): Promise<number>;

@@ -70,7 +70,7 @@ export function migrated(json: string, { added, removed, recoded, relabelled }: 
 }
 
 /** A choice is one label or a list of them. */
-function withLabels(value: WireValue, labels: ReadonlyMap<string, string>): WireValue {
+export function withLabels(value: WireValue, labels: ReadonlyMap<string, string>): WireValue {
   const now = (label: unknown) => (typeof label === "string" ? (labels.get(label) ?? label) : label);
   return Array.isArray(value) ? (value.map(now) as readonly string[]) : (now(value) as string | null);
 }

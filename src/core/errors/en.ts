@@ -242,6 +242,7 @@ export const en: Sentences = {
     formulaFunctionTypes: ({ name }) => `The function ${name} cannot be used with these data types.`,
     formulaList: "A list of values is used without a function that accepts lists.",
 
+    unknownVersion: ({ revision }) => `There is no version ${revision} of the record.`,
     unknownUser: ({ code }) => `The user "${code}" does not exist.`,
     unknownGroup: ({ code }) => `The group "${code}" does not exist.`,
     unknownOrganization: ({ code }) => `The department "${code}" does not exist.`,

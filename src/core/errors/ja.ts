@@ -235,6 +235,7 @@ export const ja: Sentences = {
     formulaFunctionTypes: ({ name }) => `${name}関数と引数のデータ型の組み合わせが正しくありません。`,
     formulaList: "配列型の値に対して適切な関数が利用されていません。",
 
+    unknownVersion: ({ revision }) => `レコードのバージョン${revision}は見つかりません。`,
     unknownUser: ({ code }) => `ユーザー「${code}」が見つかりません。`,
     unknownGroup: ({ code }) => `グループ「${code}」が見つかりません。`,
     unknownOrganization: ({ code }) => `組織「${code}」が見つかりません。`,

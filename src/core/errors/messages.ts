@@ -34,6 +34,7 @@ export const messages = {
   idAndUpdateKey: [],
   querySyntax: [],
   revisionConflict: [],
+  unknownVersion: ["revision"],
 
   // Values of record fields
   required: [],

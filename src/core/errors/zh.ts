@@ -215,6 +215,7 @@ export const zh: Sentences = {
     formulaFunctionTypes: ({ name }) => `${name}函数与参数的数据类型的组合不正确。`,
     formulaList: "没有对数组类型的值使用合适的函数。",
 
+    unknownVersion: ({ revision }) => `找不到记录的版本${revision}。`,
     unknownUser: ({ code }) => `找不到用户“${code}”。`,
     unknownGroup: ({ code }) => `找不到组“${code}”。`,
     unknownOrganization: ({ code }) => `找不到组织“${code}”。`,

@@ -10,6 +10,7 @@ import { refusals } from "./0006-refusals.ts";
 import { tokenLife } from "./0007-token-life.ts";
 import { userTokens } from "./0008-user-tokens.ts";
 import { comments } from "./0009-comments.ts";
+import { history } from "./0010-history.ts";
 
 /** The statements that bring the fixed tables one version further. Once released it never changes. */
 export type Migration = (dialect: Dialect, now: number) => readonly Compilable<unknown>[];
@@ -25,6 +26,7 @@ const migrations: readonly Migration[] = [
   tokenLife,
   userTokens,
   comments,
+  history,
 ];
 
 /** Runs what is missing. The caller puts it into one transaction. */

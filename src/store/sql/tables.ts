@@ -5,6 +5,7 @@ import type {
   App,
   Comment,
   Cursor,
+  HistoryEntry,
   Lockout,
   OAuthAccess,
   OAuthClient,
@@ -68,6 +69,8 @@ export interface Tables {
   userTokens: Writable<UserToken>;
   /** mentions as JSON */
   comments: Writable<Omit<Comment, "mentions">> & { mentions: string };
+  /** changes as JSON */
+  history: Writable<Omit<HistoryEntry, "changes">> & { appId: number; changes: string };
   commentIds: { appId: number; recordId: number; last: number };
   /** SQLite only: PostgreSQL has sequences */
   recordIds: { appId: number; last: number };

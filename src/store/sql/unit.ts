@@ -8,6 +8,7 @@ import { directoryReader, directoryWriter } from "./directory/index.ts";
 import type { Documents } from "./documents.ts";
 import { valuesReader, valuesWriter } from "./domain-values.ts";
 import { filesReader, filesWriter } from "./files.ts";
+import { historyReader, historyWriter } from "./history.ts";
 import { lockoutsReader, lockoutsWriter } from "./lockouts.ts";
 import { oauthReader, oauthWriter } from "./oauth/index.ts";
 import { recordWriter } from "./record-writer.ts";
@@ -28,6 +29,7 @@ const readerParts: Parts<Reader> = {
   apps: appsReader,
   tokens: tokensReader,
   files: filesReader,
+  history: historyReader,
   records: recordReader,
   cursors: cursorsReader,
   oauth: oauthReader,
@@ -45,6 +47,7 @@ const writerParts: Parts<Writer> = {
   apps: appsWriter,
   tokens: tokensWriter,
   files: filesWriter,
+  history: historyWriter,
   records: recordWriter,
   cursors: cursorsWriter,
   oauth: oauthWriter,
