@@ -3,7 +3,17 @@
 import autocannon from "autocannon";
 import { record } from "./data.mjs";
 
-const { url, headers, connections, seconds, kind, app, from = 0, ids = 1 } = JSON.parse(process.argv[2]);
+const {
+  url,
+  headers,
+  connections,
+  seconds,
+  kind,
+  app,
+  from = 0,
+  ids = 1,
+  path,
+} = JSON.parse(process.argv[2]);
 let n = from;
 let lastId = 0;
 function nextId() {
@@ -24,7 +34,11 @@ const shapes = {
     headers: json,
     body: JSON.stringify({ app, record: record(++n) }),
   }),
-  byId: () => ({ method: "GET", path: `/k/v1/record.json?app=${app}&id=${nextId()}`, headers }),
+  byId: () => ({
+    method: "GET",
+    path: `${path ?? "/k/v1/record.json"}?app=${app}&id=${nextId()}`,
+    headers,
+  }),
   updateMany: () => {
     const records = Array.from({ length: 100 }, () => {
       const id = nextId();
