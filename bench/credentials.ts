@@ -41,6 +41,7 @@ const administrator: Actor = {
 const unchecked: Route = {
   method: "GET",
   path: "/bench/record.json",
+  says: "Get a record, whoever asks",
   by: [],
   handler: (request) => getRecord(Object.assign(request, { actor: administrator } as Partial<ApiRequest>)),
 };
