@@ -22,6 +22,8 @@ export async function createSession(request: OpenRequest) {
   const asked = parameters(request.given, signingIn);
   const open = await signIn({ domain, passwords, ...asked });
   await refuseForeignCertificate(request, open);
+  // Whoever's session this browser carried: nobody goes on in it beside the new one.
+  await signOut(domain, cookieOf(request.header("cookie"), request.secure));
   const acceptLanguage = request.header("accept-language");
   const language = chooseLanguage({ setting: open.user.locale, acceptLanguage, domain: domain.language });
   const headers = { "Set-Cookie": setCookie(open.cookie, request.secure) };
@@ -46,9 +48,9 @@ export async function showSession({ domain, session, language }: ApiRequest) {
   return user && sessionView(domain, { session, user }, language);
 }
 
-export async function deleteSession({ domain, header }: ApiRequest) {
-  await signOut(domain, cookieOf(header("cookie")));
-  return new Reply(200, { "Set-Cookie": expiredCookie }, {});
+export async function deleteSession({ domain, header, secure }: ApiRequest) {
+  await signOut(domain, cookieOf(header("cookie"), secure));
+  return new Reply(200, { "Set-Cookie": expiredCookie(secure) }, {});
 }
 
 /** What the pages know about who is signed in. */

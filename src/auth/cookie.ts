@@ -1,7 +1,13 @@
-const name = "tonari_session";
+/**
+ * Over TLS the name begins with __Host-: browsers take such a cookie only from this very host, over TLS, so that neither
+ * a neighbour's page nor somebody on the way can slip in a session of theirs.
+ */
+const nameOf = (secure: boolean) => (secure ? "__Host-tonari_session" : "tonari_session");
 
-export function cookieOf(header: string | undefined): string | undefined {
+/** `secure`: the request came over TLS. */
+export function cookieOf(header: string | undefined, secure: boolean): string | undefined {
   if (header === undefined) return undefined;
+  const name = nameOf(secure);
   for (const pair of header.split(";")) {
     const at = pair.indexOf("=");
     if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim() || undefined;
@@ -9,9 +15,13 @@ export function cookieOf(header: string | undefined): string | undefined {
   return undefined;
 }
 
+/** A session's cookie came, one that counts or not. */
+export const hasCookie = (header: string | undefined) =>
+  cookieOf(header, true) !== undefined || cookieOf(header, false) !== undefined;
+
 /** Without Max-Age: it ends with the browser, or earlier with the session. */
 export function setCookie(value: string, secure: boolean): string {
-  return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+  return `${nameOf(secure)}=${value}; Path=/; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
 }
 
-export const expiredCookie = `${name}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`;
+export const expiredCookie = (secure: boolean) => `${setCookie("", secure)}; Max-Age=0`;

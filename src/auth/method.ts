@@ -10,6 +10,8 @@ export interface Presented {
   readonly passwords: Passwords;
   /** where the request comes from */
   readonly address: string;
+  /** it came over TLS */
+  readonly secure: boolean;
   header(name: string): string | undefined;
 }
 

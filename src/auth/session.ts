@@ -11,7 +11,7 @@ const touchedEvery = 5 * 60_000;
 
 /** The cookie of a signed-in browser. Scripts add `X-Requested-With`, which another site's form cannot. */
 export const session: Method = (presented) => {
-  const value = cookieOf(presented.header("cookie"));
+  const value = cookieOf(presented.header("cookie"), presented.secure);
   return value === undefined ? absent : check(presented, value);
 };
 

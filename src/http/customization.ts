@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { customizationFile } from "../apps/customization.ts";
 import { known, withBelonging } from "../auth/method.ts";
 import type { OpenSession } from "../auth/session.ts";
@@ -79,14 +79,14 @@ function sources(entries: readonly CustomizeEntry[]): string[] {
 
 interface FileParts {
   readonly domain: Domain;
-  sessionOf(cookie: string | undefined): Promise<OpenSession | undefined>;
+  sessionOf(request: FastifyRequest): Promise<OpenSession | undefined>;
 }
 
 /** The files themselves: for whom the page loads them, and for nobody else. */
 export function addCustomizationFiles(server: FastifyInstance, { domain, sessionOf }: FileParts): void {
   server.get("/tonari/customize/:app/:key/*", async (request, reply) => {
     const { app = "", key = "" } = request.params as Record<string, string>;
-    const session = await sessionOf(request.headers.cookie);
+    const session = await sessionOf(request);
     const found =
       session && /^[1-9]\d{0,14}$/.test(app) && /^\w{1,100}$/.test(key)
         ? await customizationFile(domain.store.view, await actorOf(domain, session), Number(app), key)

@@ -23,7 +23,7 @@ import {
 } from "./customization.ts";
 import type { Exchanges } from "./exchanges/exchanges.ts";
 import { isApiPath } from "./guest-path.ts";
-import type { Proxies } from "./peer.ts";
+import { isSecure, type Proxies } from "./peer.ts";
 
 interface PageParts {
   readonly domain: Domain;
@@ -58,35 +58,45 @@ const screens = ["/k", "/k/*", "/admin", "/admin/*", "/settings", "/settings/*",
 export function addPages(server: FastifyInstance, parts: PageParts): void {
   const { domain, webFolder, exchanges, proxies } = parts;
   const page = readPage(webFolder);
+  const isOverTls = ({ raw }: FastifyRequest) => isSecure(raw, proxies);
+  /** A session of another user than the client certificate's counts no more here than in the API. */
+  async function sessionOf(request: FastifyRequest): Promise<OpenSession | undefined> {
+    const cookie = cookieOf(request.headers.cookie, isOverTls(request));
+    const session = cookie === undefined ? undefined : await findSession(domain, cookie);
+    const only = boundUser(request.raw);
+    return only === undefined || session?.user.id === only ? session : undefined;
+  }
 
   server.get("/", (_request, reply) => reply.redirect("/k/"));
   for (const path of screens) {
     server.get(path, async (request, reply) => {
       if (isApiPath(request.url)) return reply.callNotFound();
-      const session = await sessionOf(domain, request);
+      const session = await sessionOf(request);
       if (!session) return reply.redirect(`/login?redirect=${encodeURIComponent(request.url)}`);
       const boot = sessionView(domain, session, languageOf(domain, request, session.user.locale));
       return sendPage(reply, page, boot, await extrasOf(domain, session, request.url));
     });
   }
   server.get("/login", async (request, reply) => {
-    if (await sessionOf(domain, request)) return reply.redirect(safeRedirect(redirectOf(request)));
+    if (await sessionOf(request)) return reply.redirect(safeRedirect(redirectOf(request)));
     const language = languageOf(domain, request);
     const { timeZone } = domain;
     return sendPage(reply, page, { user: null, language, domain: { language: domain.language, timeZone } });
   });
   server.get("/logout", async (request, reply) => {
-    // A link on another site must not sign anybody out.
-    if (request.headers["sec-fetch-site"] === "cross-site") return reply.redirect("/k/");
-    await signOut(domain, cookieOf(request.headers.cookie));
-    return reply.header("Set-Cookie", expiredCookie).redirect("/login");
+    // A link on another site must not sign anybody out; "same-site" is another port or a neighbour's host.
+    const site = request.headers["sec-fetch-site"] ?? "none";
+    if (site !== "none" && site !== "same-origin") return reply.redirect("/k/");
+    const secure = isOverTls(request);
+    await signOut(domain, cookieOf(request.headers.cookie, secure));
+    return reply.header("Set-Cookie", expiredCookie(secure)).redirect("/login");
   });
-  addCustomizationFiles(server, { domain, sessionOf: (cookie) => findByCookie(domain, cookie) });
+  addCustomizationFiles(server, { domain, sessionOf });
   addAuthorizationPage(server, {
     domain,
     exchanges,
     proxies,
-    sessionOf: (request) => sessionOf(domain, request),
+    sessionOf,
     languageOf: (request, setting) => languageOf(domain, request, setting),
     send: (reply, boot) => sendPage(reply, page, boot),
   });
@@ -103,18 +113,6 @@ async function extrasOf(domain: Domain, session: OpenSession, url: string): Prom
 interface Extras {
   readonly policy: Policy;
   into(html: string): string;
-}
-
-/** A session of another user than the client certificate's counts no more here than in the API. */
-async function sessionOf(domain: Domain, { headers, raw }: FastifyRequest): Promise<OpenSession | undefined> {
-  const session = await findByCookie(domain, headers.cookie);
-  const only = boundUser(raw);
-  return only === undefined || session?.user.id === only ? session : undefined;
-}
-
-async function findByCookie(domain: Domain, header: string | undefined): Promise<OpenSession | undefined> {
-  const cookie = cookieOf(header);
-  return cookie === undefined ? undefined : findSession(domain, cookie);
 }
 
 function languageOf({ language }: Domain, { headers }: FastifyRequest, setting?: string): Language {

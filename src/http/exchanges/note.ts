@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { cookieOf } from "../../auth/cookie.ts";
+import { hasCookie } from "../../auth/cookie.ts";
 import { isUserToken } from "../../auth/user-token.ts";
 import { type Kind, orderAt } from "../../core/decisions/decision.ts";
 import type { Call } from "../call.ts";
@@ -64,7 +64,7 @@ const isPresent: { readonly [kind in Kind]: (headers: Headers) => boolean } = {
   userToken: ({ authorization }) => isUserToken(authorization),
   oauth: ({ authorization }) =>
     authorization !== undefined && /^bearer\b/i.test(authorization) && !isUserToken(authorization),
-  session: ({ cookie }) => cookieOf(cookie) !== undefined,
+  session: ({ cookie }) => hasCookie(cookie),
 };
 
 const isGiven = (value: string | string[] | undefined) => value !== undefined && value.length > 0;
