@@ -110,7 +110,8 @@ function routeOf({ method, asked, guestSpace }: Call, methods: Methods): Route {
 
 /** Identifies the caller by the one credential that counts, and asks whether it counts here. */
 async function who(call: Call, route: Route): Promise<void> {
-  if (route.by.length === 0) return;
+  // Signing in needs no credential, but no other site may do it with somebody's browser either.
+  if (route.by.length === 0) return requireOwnPage(call);
   call.step = "credential";
   const known = await identify(call, route.path);
   if (!known) throw problem("CB_AU01");
@@ -121,8 +122,13 @@ async function who(call: Call, route: Route): Promise<void> {
   allowMethod(route, known.actor);
   call.step = "service";
   allowService(route, known.actor);
+  if (known.session) requireOwnPage(call);
+}
+
+/** What changes something in a browser's name must come from a page of ours. */
+function requireOwnPage(call: Call): void {
   call.step = "origin";
-  if (known.session && call.method !== "GET") checkOrigin(call.source);
+  if (call.method !== "GET") checkOrigin(call.source);
 }
 
 /** Reads what is asked, and asks whether the caller's token or page may ask it. */

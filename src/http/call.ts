@@ -69,11 +69,16 @@ export class Call {
     return Array.isArray(value) ? value.join(", ") : value;
   };
 
-  /** The query string, and the body over it; the page's token is no parameter. */
+  /**
+   * The query string, and the body over it; the page's token is no parameter. A POST or PUT takes nothing else from
+   * its address: addresses end up in histories and in the logs of proxies, and any site can make a browser send one.
+   */
   take(query: Given, body: Given): void {
+    const inBody = this.method === "POST" || this.method === "PUT";
     const merged = isEmpty(query) ? body : isEmpty(body) ? query : mergeGiven(query, body);
     this.requestToken = Object.hasOwn(merged, requestTokenName) ? merged[requestTokenName] : undefined;
-    this.given = this.requestToken === undefined ? merged : without(merged, requestTokenName);
+    const given = inBody ? body : merged;
+    this.given = this.requestToken === undefined ? given : without(given, requestTokenName);
   }
 
   get search(): string {
