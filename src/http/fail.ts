@@ -36,7 +36,8 @@ export function notFound(fail: Fail) {
 function asProblem(error: unknown): unknown {
   if (error instanceof Problem || !(error instanceof Error)) return error;
   const status = "statusCode" in error ? Number(error.statusCode) : 500;
-  return status >= 400 && status < 500 ? problem("CB_IL02", {}, { why: error.message }) : error;
+  const why = "code" in error ? String(error.code) : error.name;
+  return status >= 400 && status < 500 ? problem("CB_IL02", {}, { why }) : error;
 }
 
 function pathOf({ url }: FastifyRequest): string {
