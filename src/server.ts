@@ -1,5 +1,6 @@
+import type { IncomingMessage } from "node:http";
 import fastifyMultipart from "@fastify/multipart";
-import { type FastifyInstance, fastify } from "fastify";
+import { type FastifyInstance, type FastifyReply, fastify } from "fastify";
 import type { Route } from "./api/request.ts";
 import { Passwords } from "./auth/passwords.ts";
 import type { Domain } from "./domain.ts";
@@ -31,11 +32,12 @@ export async function buildServer(parts: Parts): Promise<FastifyInstance> {
   const exchanges = new Exchanges(domain, (error) =>
     log.error({ error: String(error) }, "the log of refusals could not be stored"),
   );
-  const fail = failWith(domain, log, exchanges);
-  const server = newFastify(parts, fail);
+  const fail = failWith({ domain, log, exchanges, concurrency });
+  const gate = gateOf(parts);
+  const server = newFastify(parts, behind(gate, fail));
   server.setErrorHandler(fail);
   server.setNotFoundHandler(notFound(fail));
-  addNetworkGate(server, parts);
+  if (gate) server.addHook("onRequest", ({ raw }, reply, done) => passing(gate, raw, reply, done));
 
   // The API reads its bodies itself, after it knows who asks; only multipart goes through Fastify.
   server.removeAllContentTypeParsers();
@@ -69,18 +71,30 @@ function newFastify({ tls }: Parts, fail: Fail): FastifyInstance {
   return fastify({ ...options, https: { ...http, ...tls, ...client } } as object);
 }
 
-function addNetworkGate(server: FastifyInstance, { network, domain, log }: Parts): void {
+type Gate = (message: IncomingMessage) => Promise<Refusal | undefined>;
+
+/** What stands in front of everything; undefined: nothing does. */
+function gateOf({ network, domain, log }: Parts): Gate | undefined {
   const { allowed, basic, certificate } = network;
-  if (!allowed && !basic && !certificate) return;
+  if (!allowed && !basic && !certificate) return undefined;
   const gate = networkGate(network);
   const certified = certificate && certificateGate(domain, certificate, log);
-  server.addHook("onRequest", ({ raw }, reply, done) => {
-    const answer = (refusal: Refusal | undefined) => {
-      if (!refusal) return done();
-      reply.hijack();
-      refuse(reply.raw, refusal);
-    };
-    if (!certified) return answer(gate(raw));
-    certified(raw).then((good) => answer(good ? gate(raw) : noCertificate), done);
-  });
+  return async (message) => ((await certified?.(message)) === false ? noCertificate : gate(message));
+}
+
+function passing(gate: Gate, message: IncomingMessage, reply: FastifyReply, done: (error?: Error) => void) {
+  gate(message).then((refusal) => {
+    if (!refusal) return done();
+    reply.hijack();
+    refuse(reply.raw, refusal);
+  }, done);
+}
+
+/** Fastify refuses a broken address before its hooks run: without this, who stands outside would hear from inside. */
+function behind(gate: Gate | undefined, fail: Fail): Fail {
+  if (!gate) return fail;
+  return (error, request, reply) => {
+    passing(gate, request.raw, reply, (broken) => void fail(broken ?? error, request, reply));
+    return reply;
+  };
 }

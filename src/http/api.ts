@@ -17,7 +17,7 @@ import type { Log } from "./log.ts";
 import type { Proxies } from "./peer.ts";
 import { errorReply } from "./problem.ts";
 import { readQueryString } from "./query-string.ts";
-import { sendError, sendResult } from "./send.ts";
+import { commonHeaders, sendError, sendResult } from "./send.ts";
 import { discardUpload, openUpload } from "./upload.ts";
 
 export interface ApiParts {
@@ -34,8 +34,9 @@ type Methods = ReadonlyMap<string, Route>;
 // What kintone's front end lets through; longer queries are sent by POST with X-HTTP-Method-Override.
 const longestUrl = 8192;
 
-function tooLong(reply: FastifyReply): FastifyReply {
-  return reply.status(414).type("text/html; charset=utf-8").send("<h1>414 Request-URI Too Large</h1>");
+function tooLong(reply: FastifyReply, concurrency: Concurrency): FastifyReply {
+  reply.status(414).headers(commonHeaders(concurrency)).type("text/html; charset=utf-8");
+  return reply.send("<h1>414 Request-URI Too Large</h1>");
 }
 
 /** Every method goes through one handler per path: which one counts is known only after the override header. */
@@ -47,7 +48,7 @@ export function addApi(server: FastifyInstance, routes: readonly Route[], parts:
       method: allMethods,
       url,
       handler: (request, reply) => {
-        if (request.url.length > longestUrl) return tooLong(reply);
+        if (request.url.length > longestUrl) return tooLong(reply, parts.concurrency);
         // From here on the reply is ours: Fastify's own way of sending costs as much as a small query.
         reply.hijack();
         void answer(new Call(request, reply, parts), methods, parts);

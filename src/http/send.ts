@@ -11,7 +11,7 @@ const json = "application/json;charset=utf-8";
 type Headers = Record<string, string | number>;
 
 /** What every reply of the API says, success or not. */
-function commonHeaders({ limit, running }: Concurrency): Headers {
+export function commonHeaders({ limit, running }: Concurrency): Headers {
   return {
     "X-ConcurrencyLimit-Limit": limit,
     "X-ConcurrencyLimit-Running": running,
