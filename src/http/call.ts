@@ -11,7 +11,7 @@ import type { Session } from "../store/store.ts";
 import { boundUser } from "./certificate.ts";
 import type { Exchanges } from "./exchanges/exchanges.ts";
 import { guestSpaceOf } from "./guest-path.ts";
-import { addressOf, forwarded, isSecure, type Proxies } from "./peer.ts";
+import { addressOf, isSecure, originOf, type Proxies } from "./peer.ts";
 import type { Asked } from "./problem.ts";
 
 const overrides = new Set(["GET", "POST", "PUT", "DELETE"]);
@@ -109,9 +109,7 @@ export class Call {
   }
 
   get origin(): string {
-    const host =
-      forwarded(this.message, "x-forwarded-host", this.proxies) ?? this.header("host") ?? "localhost";
-    return `${this.secure ? "https" : "http"}://${host}`;
+    return originOf(this.message, this.proxies);
   }
 
   get source() {

@@ -12,7 +12,7 @@ import { readBytes } from "./body.ts";
 import type { Exchanges } from "./exchanges/exchanges.ts";
 import { noteOAuth } from "./exchanges/oauth.ts";
 import type { Log } from "./log.ts";
-import { addressOf, forwarded, isSecure, type Proxies } from "./peer.ts";
+import { addressOf, originOf, type Proxies } from "./peer.ts";
 import { newErrorId } from "./request-id.ts";
 
 interface OAuthParts {
@@ -56,7 +56,7 @@ export function addOAuth(server: FastifyInstance, parts: OAuthParts): void {
     return {};
   });
   server.get("/.well-known/oauth-authorization-server", (request, reply) =>
-    reply.headers(notKept).send(metadata(issuerOf(request, proxies))),
+    reply.headers(notKept).send(metadata(originOf(request.raw, proxies))),
   );
   server.get("/oauth2/logo/:key", (request, reply) => sendLogo(domain, request, reply));
 }
@@ -82,13 +82,6 @@ function refusalOf(error: unknown): OAuthError {
   if (error instanceof OAuthError) return error;
   if (error instanceof Problem) return new OAuthError("invalid_request", "the body cannot be read");
   throw error;
-}
-
-/** The address by which the client found us, also behind a proxy of ours that says what it was asked for. */
-function issuerOf({ raw }: FastifyRequest, proxies: Proxies): string {
-  const asked = forwarded(raw, "x-forwarded-host", proxies);
-  const host = asked !== undefined && /^[\w.:[\]-]+$/.test(asked) ? asked : (raw.headers.host ?? "localhost");
-  return `${isSecure(raw, proxies) ? "https" : "http"}://${host}`;
 }
 
 async function sendLogo(domain: Domain, request: FastifyRequest, reply: FastifyReply) {

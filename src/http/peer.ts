@@ -42,6 +42,16 @@ export function forwarded(
   return last(headers[name]).pop()?.toLowerCase();
 }
 
+/**
+ * The address by which the caller found us, also behind a proxy of ours that says what it was asked for. Callers make up
+ * what they like: it goes only into what they are answered themselves, and a host that is none is left out.
+ */
+export function originOf(message: IncomingMessage, proxies: Proxies): string {
+  const asked = forwarded(message, "x-forwarded-host", proxies) ?? message.headers.host ?? "";
+  const host = /^[\w.-]+(:\d+)?$|^\[[\da-f:.]+\](:\d+)?$/i.test(asked) ? asked : "localhost";
+  return `${isSecure(message, proxies) ? "https" : "http"}://${host}`;
+}
+
 /** Node joins a repeated header by commas. */
 function last(value: string | string[] | undefined): string[] {
   return [value ?? []]
