@@ -122,8 +122,12 @@ describe("an answer tells nothing about what was guessed", () => {
       ask("l.1.unknown", application.secret),
       ask(gone.id, gone.secret),
     ]);
-    for (const { status, body } of answers)
-      expect({ status, body }).toEqual({ status: 401, body: answers[0]?.body });
+    const [first] = answers.map(seen);
+    expect(first).toMatchObject({ status: 401, keys: ["error", "error_description", "id"] });
+    for (const { body, ...answer } of answers) {
+      expect(seen({ body, ...answer })).toEqual(first);
+      expect(body.error_description).toBe(answers[0]?.body.error_description);
+    }
   });
 
   test("of passwords in the header: unknown, suspended, without a password, malformed, wrong", async () => {
