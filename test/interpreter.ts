@@ -41,6 +41,12 @@ export function matches(condition: Condition, record: StoredRecord): boolean {
       if (Array.isArray(found)) return values.some((value) => found.includes(String(value)));
       return values.some((value) => compare(on.kind, found, value) === 0);
     }
+    case "row": {
+      const { table, part } = condition;
+      return (record.rows?.get(table) ?? []).some((row) =>
+        matches(part, { ...record, ...row, id: record.id }),
+      );
+    }
     case "search": {
       const text =
         typeof condition.on.column === "number" ? record.search.get(condition.on.column) : undefined;

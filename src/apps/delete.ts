@@ -1,6 +1,7 @@
 import type { Writer } from "../store/store.ts";
 import type { Caller } from "./caller.ts";
 import { allow, lockDraft } from "./open.ts";
+import { tableOf } from "./table.ts";
 
 /** The app with its records, files and tokens. Its id is never used again. */
 export async function deleteApp(
@@ -11,7 +12,7 @@ export async function deleteApp(
 ): Promise<void> {
   const draft = await lockDraft(store, id, { guestSpace });
   allow(actor, draft, "appEditable");
-  if (draft.live) await store.records.dropTable(id);
+  if (draft.live) await store.records.dropTable(tableOf(draft.live, id));
   await store.comments.removeByApp(id);
   await store.history.removeByApp(id);
   unused.push(...(await store.files.removeByApp(id)));

@@ -5,6 +5,8 @@ import {
   migration,
   mustRewrite,
   type RecordJson,
+  removedFields,
+  rowsIn,
 } from "../core/apps/migration.ts";
 import type { AppSettings } from "../core/apps/settings.ts";
 import type { ColumnValue } from "../core/fields/field.ts";
@@ -26,7 +28,7 @@ export async function migrateRecords(
   const from = tableOf(live, appId);
   await changeRecords(store, from, plan);
   await followForm(store, appId, plan);
-  for (const { id } of plan.removed) unused.push(...(await store.files.removeByField(appId, id)));
+  for (const { id } of removedFields(plan)) unused.push(...(await store.files.removeByField(appId, id)));
   // Last: from here to the commit PostgreSQL lets nobody read the app's records.
   await store.records.migrateTable(from, tableOf(next, appId));
 }
@@ -35,19 +37,37 @@ async function changeRecords({ records }: Writer, table: RecordTable, plan: Migr
   if (mustRewrite(plan)) {
     await records.rewrite(table, ({ json }) => {
       const record = migrated(json, plan);
-      return { json: JSON.stringify(record), columns: relabelledColumns(record, plan) };
+      return {
+        json: JSON.stringify(record),
+        columns: relabelledColumns(record, plan),
+        rows: relabelledRows(record, plan),
+      };
     });
   } else if (plan.added.length > 0) {
     await records.appendToAll(table, plan.added.map(emptyMember).join(","));
   }
 }
 
-function relabelledColumns(record: RecordJson, { relabelled }: Migration): Map<number, ColumnValue> {
+function relabelledColumns(
+  record: Readonly<RecordJson>,
+  { relabelled }: Migration,
+): Map<number, ColumnValue> {
   return new Map(
     relabelled.map(({ field }) => {
       const value = record[field.code]?.value ?? null;
       return [field.id, typeOf(field).columnValue(field, value, { user: nobody })];
     }),
+  );
+}
+
+function relabelledRows(record: RecordJson, { tables }: Migration) {
+  return new Map(
+    tables
+      .filter(({ rows }) => rows.relabelled.length > 0)
+      .map(({ field, rows }) => [
+        field.id,
+        rowsIn(record[field.code]).map(({ value }) => ({ columns: relabelledColumns(value, rows) })),
+      ]),
   );
 }
 

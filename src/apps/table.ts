@@ -1,6 +1,7 @@
 import type { AppSettings } from "../core/apps/settings.ts";
+import type { Field } from "../core/fields/field.ts";
 import { typeOf } from "../core/fields/index.ts";
-import type { RecordColumn, RecordTable } from "../store/store.ts";
+import type { RecordColumn, RecordTable, RowTable } from "../store/store.ts";
 
 const tables = new WeakMap<AppSettings, RecordTable>();
 
@@ -8,12 +9,16 @@ const tables = new WeakMap<AppSettings, RecordTable>();
 export function tableOf(settings: AppSettings, appId: number): RecordTable {
   const known = tables.get(settings);
   if (known?.appId === appId) return known;
-  const made: RecordTable = { appId, columns: columnsOf(settings) };
+  const made: RecordTable = { appId, columns: columnsOf(settings.fields), tables: tablesOf(settings.fields) };
   tables.set(settings, made);
   return made;
 }
 
-function columnsOf({ fields }: AppSettings): RecordColumn[] {
+function tablesOf(fields: readonly Field[]): RowTable[] {
+  return fields.flatMap(({ id, fields }) => (fields ? [{ field: id, columns: columnsOf(fields) }] : []));
+}
+
+function columnsOf(fields: readonly Field[]): RecordColumn[] {
   return fields.flatMap((field) => {
     const { column, fixedColumn, searched } = typeOf(field);
     if (column === null || fixedColumn !== undefined) return [];

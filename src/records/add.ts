@@ -9,6 +9,7 @@ import { noMentions, type RecordContext, recordContext } from "./context.ts";
 import type { Draft } from "./draft.ts";
 import { type Form, formOf } from "./form.ts";
 import { checkSystemFields, newStoredRecord, noteMentions, readNewRecord } from "./new-record.ts";
+import { numberRows } from "./tables/number-rows.ts";
 
 export interface NewRecord {
   /** where its problems are reported: "record" or "records[3]" */
@@ -53,6 +54,7 @@ export async function insertDrafts(
   context: RecordContext,
 ): Promise<void> {
   if (drafts.length === 0) return;
+  await numberRows(store.records, form, drafts);
   const ids = await store.records.reserveIds(form.table, drafts.length);
   const stored = drafts.map((draft, i) => {
     draft.id = ids[i] ?? 0;

@@ -2,7 +2,7 @@ import { allow, holdApp } from "../apps/open.ts";
 import { problem } from "../core/errors/problem.ts";
 import type { Writer } from "../store/store.ts";
 import type { Asking } from "./asking.ts";
-import { formOf } from "./form.ts";
+import { formOf, withInner } from "./form.ts";
 import type { Freed } from "./write.ts";
 
 export interface Deletion {
@@ -33,6 +33,6 @@ export async function deleteRecords(
   await store.records.remove(table, ids);
   await store.comments.removeByRecords(asking.app, ids);
   await store.history.removeByRecords(asking.app, ids);
-  if (!mentioning.some(({ type }) => type.mentions?.of === "files")) return;
+  if (!mentioning.flatMap(withInner).some(({ type }) => type.mentions?.of === "files")) return;
   for (const hash of await store.files.removeByRecords(asking.app, ids)) freed.add(hash);
 }

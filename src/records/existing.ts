@@ -1,12 +1,14 @@
 import { type Problems, problem } from "../core/errors/problem.ts";
 import type { Given } from "../core/input/given.ts";
 import type { ChangedRecord, RecordHead } from "../store/store.ts";
+import type { Asking } from "./asking.ts";
 import { parseStored, recompose, type StoredCells } from "./compose.ts";
 import type { Mentions, RecordContext } from "./context.ts";
 import type { Draft } from "./draft.ts";
-import type { Form } from "./form.ts";
-import { entityOf, note } from "./new-record.ts";
-import { checkRequired, inputOf, readValue, searchable } from "./values.ts";
+import type { Form, FormField } from "./form.ts";
+import { entityOf, note, noteRowDefaults } from "./new-record.ts";
+import { cellsIn } from "./tables/cells.ts";
+import { checkKept, inputOf, readValue, searchable } from "./values.ts";
 
 /** A stored record with what a request changes in it; a request may name it more than once. */
 export interface Existing extends Draft {
@@ -17,15 +19,26 @@ export function existing({ id, revision, json }: RecordHead, path: string): Exis
   return { id, revision, path, values: new Map(), cells: parseStored(json) };
 }
 
-export function refuseSystemFields({ system }: Form, given: Given): void {
-  for (const { code, type } of system) {
+export function refuseSystemFields({ system, valueless }: Form, given: Given): void {
+  for (const { code, type } of [...system, ...valueless]) {
     if (Object.hasOwn(given, code)) throw problem("GAIA_UN10", { type: type.internalName ?? type.type });
   }
 }
 
-/** Notes the users and files that the sent values name. */
-export function noteChange({ mentioning }: Form, given: Given, noted: Mentions): void {
-  for (const at of mentioning) if (Object.hasOwn(given, at.code)) note(at, inputOf(given[at.code]), noted);
+/** Notes the users and files that the sent values name, and those in rows that may keep some of their cells. */
+export function noteChange(
+  { mentioning }: Form,
+  { cells }: Existing,
+  given: Given,
+  asking: Asking,
+  noted: Mentions,
+): void {
+  for (const at of mentioning) {
+    if (!Object.hasOwn(given, at.code)) continue;
+    note(at, inputOf(given[at.code]), noted);
+    noteRowDefaults(at, given, asking, noted);
+    if (at.inner) note(at, cells[at.code]?.value, noted);
+  }
 }
 
 /** Reads the sent values. What was not sent stays, but an empty field that has become required must be filled. */
@@ -40,10 +53,11 @@ export function readChange(
   const { values, cells } = record;
   context.claims.claimFor(record);
   for (const at of own) {
+    const before = values.get(at) ?? cells[at.code]?.value ?? at.type.empty(at.field);
     if (Object.hasOwn(given, at.code)) {
-      values.set(at, readValue(at, inputOf(given[at.code]), context, path, problems));
-    } else if (at.required && !values.has(at)) {
-      checkRequired(at, cells[at.code]?.value ?? at.type.empty(at.field), path, problems);
+      values.set(at, readValue(at, inputOf(given[at.code]), context, path, problems, before));
+    } else if (!values.has(at)) {
+      checkKept(at, before, path, problems);
     }
   }
 }
@@ -51,19 +65,18 @@ export function readChange(
 /** The keys of files that the record held and holds no more. */
 export function droppedFiles(records: readonly Existing[]): string[] {
   return records.flatMap(({ values, cells }) =>
-    [...values].flatMap(
-      ([
-        {
-          type: { mentions },
-          code,
-        },
-        value,
-      ]) => {
-        if (mentions?.of !== "files") return [];
-        const kept = new Set(mentions.in(value));
-        return mentions.in(cells[code]?.value).filter((key) => !kept.has(key));
-      },
-    ),
+    [...values].flatMap(([at, value]) => {
+      const before = filesIn(at, cells[at.code]?.value);
+      if (before.length === 0) return [];
+      const kept = new Set(filesIn(at, value));
+      return before.filter((key) => !kept.has(key));
+    }),
+  );
+}
+
+function filesIn(at: FormField, value: unknown): string[] {
+  return cellsIn(at, value).flatMap(({ at: { type }, value }) =>
+    type.mentions?.of === "files" ? type.mentions.in(value) : [],
   );
 }
 

@@ -13,6 +13,8 @@ export interface FormField {
   readonly member: string;
   /** an empty value is refused */
   readonly required: boolean;
+  /** of a table: the fields of its rows */
+  readonly inner?: readonly FormField[];
 }
 
 /** An app's form, prepared once for as long as its settings stay the same. */
@@ -22,10 +24,13 @@ export interface Form {
   /** the fields that people fill, in the order of the form */
   readonly own: readonly FormField[];
   readonly system: readonly FormField[];
+  /** parts of the form that records have no value for */
+  readonly valueless: readonly FormField[];
   readonly byCode: ReadonlyMap<string, FormField>;
-  /** the own fields that must be looked up: users, files */
+  /** the own fields that must be looked up, and the tables that hold some: users, files */
   readonly mentioning: readonly FormField[];
   readonly unique: readonly FormField[];
+  readonly tables: readonly FormField[];
 }
 
 const forms = new WeakMap<AppSettings, Form>();
@@ -34,23 +39,29 @@ export function formOf({ app, settings }: { app: App; settings: AppSettings }): 
   const known = forms.get(settings);
   if (known?.table.appId === app.id) return known;
   const fields = settings.fields.map(prepare);
-  const own = fields.filter(({ type }) => !type.system);
+  const own = fields.filter(({ type }) => !type.system && type.holdsValue);
   const form = {
     settings,
     table: tableOf(settings, app.id),
     own,
     system: fields.filter(({ type }) => type.system),
+    valueless: fields.filter(({ type }) => !type.holdsValue),
     byCode: new Map(fields.map((at) => [at.code, at])),
-    mentioning: own.filter(({ type }) => type.mentions),
+    mentioning: own.filter((at) => withInner(at).some(({ type }) => type.mentions)),
     unique: own.filter(({ field, type }) => type.canBeUnique && field.unique),
+    tables: own.filter(({ inner }) => inner),
   };
   forms.set(settings, form);
   return form;
 }
 
+/** The field itself, or those of its rows. */
+export const withInner = (at: FormField): readonly FormField[] => at.inner ?? [at];
+
 function prepare(field: Field): FormField {
   const type = typeOf(field);
   return {
+    ...(field.fields && { inner: field.fields.map(prepare) }),
     field,
     type,
     code: field.code,

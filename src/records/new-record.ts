@@ -7,10 +7,14 @@ import { composeRecord } from "./compose.ts";
 import type { Mentions, RecordContext } from "./context.ts";
 import type { Draft } from "./draft.ts";
 import type { Form, FormField } from "./form.ts";
+import { cellsIn } from "./tables/cells.ts";
 import { inputOf, readValue, searchable } from "./values.ts";
 
 /** System fields may be sent by those who may manage the app, and only some of them. */
-export function checkSystemFields({ system }: Form, given: Given, mayManage: boolean): void {
+export function checkSystemFields({ system, valueless }: Form, given: Given, mayManage: boolean): void {
+  for (const { code, type } of valueless) {
+    if (Object.hasOwn(given, code)) throw problem("GAIA_UN10", { type: type.internalName ?? type.type });
+  }
   for (const { code, type } of system) {
     if (!Object.hasOwn(given, code)) continue;
     if (!type.settableOnAdd) throw problem("GAIA_UN10", { type: type.internalName ?? type.type });
@@ -19,16 +23,33 @@ export function checkSystemFields({ system }: Form, given: Given, mayManage: boo
 }
 
 /** Notes the users and files that a new record will name, by its defaults too. */
-export function noteMentions(form: Form, given: Given, { domain, actor }: Asking, noted: Mentions): void {
-  const defaults = { now: domain.now(), timeZone: actor.user.timeZone, caller: actor.user };
-  for (const at of form.mentioning) note(at, inputFor(at, given, defaults), noted);
+export function noteMentions(form: Form, given: Given, asking: Asking, noted: Mentions): void {
+  for (const at of form.mentioning) {
+    note(at, inputFor(at, given, defaultsOf(asking)), noted);
+    noteRowDefaults(at, given, asking, noted);
+  }
   for (const at of form.system) {
     if (Object.hasOwn(given, at.code)) note(at, inputOf(given[at.code]), noted);
   }
 }
 
-export function note({ type: { mentions } }: FormField, input: unknown, noted: Mentions): void {
-  if (mentions) for (const name of mentions.in(input)) noted[mentions.of].add(name);
+/** Every new row may take the defaults of its fields. */
+export function noteRowDefaults({ code, inner }: FormField, given: Given, asking: Asking, noted: Mentions) {
+  if (!inner || !Object.hasOwn(given, code)) return;
+  for (const at of inner)
+    if (at.type.mentions) note(at, at.type.initial(at.field, defaultsOf(asking)), noted);
+}
+const defaultsOf = ({ domain, actor }: Asking) => ({
+  now: domain.now(),
+  timeZone: actor.user.timeZone,
+  caller: actor.user,
+});
+
+export function note(at: FormField, input: unknown, noted: Mentions): void {
+  for (const cell of cellsIn(at, input)) {
+    const { mentions } = cell.at.type;
+    if (mentions) for (const name of mentions.in(cell.value)) noted[mentions.of].add(name);
+  }
 }
 
 /** What was sent, or, where the key is absent, the default. An empty value that was sent stays empty. */

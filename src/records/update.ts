@@ -18,6 +18,7 @@ import {
 import { type Form, formOf } from "./form.ts";
 import { loadTargets } from "./load-targets.ts";
 import { noteMentions, readNewRecord } from "./new-record.ts";
+import { numberRows } from "./tables/number-rows.ts";
 import { type Change, findTargets } from "./target.ts";
 import { asNewRecord, refuseDoubleKeys } from "./upsert.ts";
 import type { Freed } from "./write.ts";
@@ -52,7 +53,7 @@ export async function updateRecords(
   for (const { change, existing } of loaded) {
     const { given = {} } = change;
     refuseSystemFields(form, given);
-    if (existing) noteChange(form, given, noted);
+    if (existing) noteChange(form, existing, given, asking, noted);
     else noteMentions(form, asNewRecord(change), asking, noted);
   }
   const context = await recordContext(store, asking, form, noted);
@@ -90,6 +91,7 @@ async function writeChanged(
   manner?: Manner,
 ): Promise<void> {
   if (records.length === 0) return;
+  await numberRows(store.records, form, records);
   const dropped = droppedFiles(records);
   const history = historyOf(records, context, manner);
   const stored = records.map((record) => changedRecord(form, record, context));

@@ -1,8 +1,11 @@
 import { message, type Problems, problem } from "../core/errors/problem.ts";
-import type { ColumnValue, ValueContext, WireValue } from "../core/fields/field.ts";
+import { cellOf, emptyCells } from "../core/fields/base/rows.ts";
+import type { ColumnValue, TableRow, ValueContext, WireValue } from "../core/fields/field.ts";
 import { isObject } from "../core/input/given.ts";
 import { searchIndex } from "../core/search.ts";
+import type { StoredRow } from "../store/store.ts";
 import type { FormField } from "./form.ts";
+import { rowsOf } from "./tables/cells.ts";
 
 /** The value in `{"value": …}`; what else a client sends along is not looked at. */
 export function inputOf(cell: unknown): unknown {
@@ -17,8 +20,9 @@ export function readValue(
   context: ValueContext,
   path: string,
   problems: Problems,
+  before?: WireValue,
 ): WireValue {
-  const { value, problems: found } = at.type.read(at.field, input, context);
+  const { value, problems: found } = at.type.read(at.field, input, context, before);
   checkRequired(at, value, path, problems);
   for (const { at: below, message, bracket } of found) {
     // kintone names a number that is none in brackets, and everything else after a point.
@@ -32,15 +36,51 @@ export function checkRequired(at: FormField, value: WireValue, path: string, pro
   problems.add(`${path}.${at.code}${at.type.path}`, message("required"));
 }
 
-export interface Searchable {
+/** A value that stays: the form may ask for more than when it was stored. */
+export function checkKept(at: FormField, value: WireValue, path: string, problems: Problems): void {
+  checkRequired(at, value, path, problems);
+  if (!at.inner) return;
+  for (const { at: below, message } of emptyCells(at.inner, rowsOf(value))) {
+    problems.add(`${path}.${at.code}${below}`, message);
+  }
+}
+
+interface Cells {
   readonly columns: ReadonlyMap<number, ColumnValue>;
   readonly search: ReadonlyMap<number, string>;
+}
+export interface Searchable extends Cells {
+  readonly rows: ReadonlyMap<number, readonly StoredRow[]>;
 }
 /** What the store searches by, for exactly these values. */
 export function searchable(
   values: ReadonlyMap<FormField, WireValue>,
   context: Pick<ValueContext, "user">,
 ): Searchable {
+  const rows = new Map<number, readonly StoredRow[]>();
+  for (const [{ field, inner }, value] of values) {
+    if (inner)
+      rows.set(
+        field.id,
+        rowsOf(value).map((row) => storedRow(inner, row, context)),
+      );
+  }
+  return { ...searchableCells(values, context), rows };
+}
+
+function storedRow(
+  inner: readonly FormField[],
+  { id, value }: TableRow,
+  context: Pick<ValueContext, "user">,
+) {
+  const cells = inner.map((at): [FormField, WireValue] => [at, cellOf(at, value).value]);
+  return { id: Number(id), ...searchableCells(cells, context) };
+}
+
+function searchableCells(
+  values: Iterable<readonly [FormField, WireValue]>,
+  context: Pick<ValueContext, "user">,
+): Cells {
   const columns = new Map<number, ColumnValue>();
   const search = new Map<number, string>();
   for (const [{ field, type }, value] of values) {

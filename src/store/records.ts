@@ -5,6 +5,14 @@ import type { Condition, Query } from "../core/query/query.ts";
 export interface RecordTable {
   readonly appId: number;
   readonly columns: readonly RecordColumn[];
+  /** the tables in its form; absent: none */
+  readonly tables?: readonly RowTable[];
+}
+/** The rows of one table, of all records. */
+export interface RowTable {
+  /** Field.id of the table */
+  readonly field: number;
+  readonly columns: readonly RecordColumn[];
 }
 export interface RecordColumn {
   /** Field.id */
@@ -29,8 +37,17 @@ export interface StoredRecord {
   readonly columns: ReadonlyMap<number, ColumnValue>;
   /** core/search.ts searchIndex() by field id */
   readonly search: ReadonlyMap<number, string>;
+  /** by the table's field id, in their order; absent: no rows */
+  readonly rows?: ReadonlyMap<number, readonly StoredRow[]>;
 }
-/** What an update writes. Columns and search texts which the maps do not name stay as they are. */
+/** One row of a table. Its JSON is part of the record's. */
+export interface StoredRow {
+  /** unique in the app */
+  readonly id: number;
+  readonly columns: ReadonlyMap<number, ColumnValue>;
+  readonly search: ReadonlyMap<number, string>;
+}
+/** What an update writes. Columns, search texts and tables which the maps do not name stay as they are. */
 export type ChangedRecord = Omit<StoredRecord, "creatorId" | "createdAt">;
 export type RecordHead = Pick<StoredRecord, "id" | "revision" | "json">;
 
@@ -61,30 +78,33 @@ export interface RecordWriter extends RecordReader {
   lock(table: RecordTable, ids: readonly number[]): Promise<RecordHead[]>;
   /** the next n record ids, ascending; never given out again, even if the unit fails on PostgreSQL */
   reserveIds(table: RecordTable, n: number): Promise<number[]>;
+  /** the same for the rows of tables */
+  reserveRowIds(table: RecordTable, n: number): Promise<number[]>;
   /** throws UniqueConflict when a unique column holds the value already */
   insert(table: RecordTable, records: readonly StoredRecord[]): Promise<void>;
   update(table: RecordTable, records: readonly ChangedRecord[]): Promise<void>;
   remove(table: RecordTable, ids: readonly number[]): Promise<void>;
   createTable(table: RecordTable): Promise<void>;
-  dropTable(appId: number): Promise<void>;
+  dropTable(table: RecordTable): Promise<void>;
   /**
-   * Brings the app's tables from one form to another: adds and drops columns and indexes. Throws UniqueConflict
+   * Brings the app's tables from one form to another: adds and drops columns, indexes and tables of rows. Throws UniqueConflict
    * (nothing happened) when a column that becomes unique holds a value twice.
    */
   migrateTable(from: RecordTable, to: RecordTable): Promise<void>;
   /** Rewrites every stored record, page by page: JSON always, columns and search texts where the result names them. */
-  rewrite(
-    table: RecordTable,
-    change: (record: RecordHead) => {
-      json: string;
-      columns?: ReadonlyMap<number, ColumnValue>;
-      search?: ReadonlyMap<number, string>;
-    },
-  ): Promise<void>;
+  rewrite(table: RecordTable, change: (record: RecordHead) => Rewritten): Promise<void>;
   /** appends `,"code":{…}` to every record's JSON object: what a new field needs, without reading the records */
   appendToAll(table: RecordTable, member: string): Promise<void>;
   /** replaces a piece of JSON text in every record of the app (a renamed user's entity) */
   replaceInAll(table: RecordTable, from: string, to: string): Promise<void>;
+}
+
+export interface Rewritten {
+  readonly json: string;
+  readonly columns?: ReadonlyMap<number, ColumnValue>;
+  readonly search?: ReadonlyMap<number, string>;
+  /** by the table's field id; the rows that are there, all of them and in their order */
+  readonly rows?: ReadonlyMap<number, readonly Partial<Omit<StoredRow, "id">>[]>;
 }
 
 /** Two records with one value in a unique field. */

@@ -99,10 +99,10 @@ describe("another form", () => {
       await writer.records.insert(table, [order(1, { title: "b" })]);
       expect(await writer.records.reserveIds(table, 1)).toEqual([1]);
     });
-    await store.write((writer) => writer.records.dropTable(12));
+    await store.write((writer) => writer.records.dropTable({ appId: 12, columns: [] }));
     expect(await foundIds(store, { is: "all" })).toEqual([1]);
     await expect(store.view.records.get(table, 1)).rejects.toThrow();
-    await store.write((writer) => writer.records.dropTable(12));
+    await store.write((writer) => writer.records.dropTable({ appId: 12, columns: [] }));
   });
 });
 

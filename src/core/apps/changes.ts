@@ -1,5 +1,4 @@
-import type { Field } from "../fields/field.ts";
-import { typeOf } from "../fields/index.ts";
+import { allFields, typeOf } from "../fields/index.ts";
 import { customizeOf, entriesOf } from "./customize.ts";
 import { recoded } from "./layout.ts";
 import type {
@@ -29,9 +28,7 @@ export function changes(
 ): Change[] {
   return [
     ...compared("general", [{ ...live.general, key: "" }], [{ ...preview.general, key: "" }], () => ""),
-    ...compared("fields", live.fields.map(shownField), preview.fields.map(shownField), ({ label, code }) =>
-      String(label || code),
-    ),
+    ...fieldChanges(live, preview),
     ...(layoutDiffers(live, preview)
       ? [{ area: "layout", change: "changed", name: "", details: [] } as const]
       : []),
@@ -51,10 +48,27 @@ export function differs(live: AppSettings, preview: AppSettings): boolean {
   return !same(compared(live), compared(preview));
 }
 
-const shownField = (field: Field): Entry & Record<string, unknown> => ({
-  ...typeOf(field).show(field),
-  key: field.id,
-});
+/** The columns of a table are told one by one, unless the whole table came or went. */
+function fieldChanges(live: AppSettings, preview: AppSettings): Change[] {
+  const names = new Map<number | string, string>();
+  for (const field of [...live.fields, ...preview.fields]) {
+    const name = field.label || field.code;
+    names.set(field.id, name);
+    for (const { id, label, code } of field.fields ?? []) names.set(id, `${name}: ${label || code}`);
+  }
+  const [before, after] = [shownFields(live, preview), shownFields(preview, live)];
+  return compared("fields", before, after, ({ key }) => names.get(key) ?? "");
+}
+
+function shownFields({ fields }: AppSettings, other: AppSettings) {
+  const common = new Set(other.fields.map(({ id }) => id));
+  return fields
+    .flatMap((field) => [field, ...(common.has(field.id) ? (field.fields ?? []) : [])])
+    .map((field) => {
+      const { fields: _, ...own } = typeOf(field).show(field);
+      return { ...own, key: field.id } as Entry & Record<string, unknown>;
+    });
+}
 
 interface Entry {
   readonly key: string | number;
@@ -93,8 +107,8 @@ function layoutDiffers(live: AppSettings, preview: AppSettings): boolean {
 }
 
 function withIds(of: AppSettings, other: AppSettings): LayoutRow[] {
-  const common = new Set(other.fields.map(({ id }) => id));
-  const names = of.fields.map(({ code, id }): [string, string | undefined] => [
+  const common = new Set(allFields(other.fields).map(({ id }) => id));
+  const names = allFields(of.fields).map(({ code, id }): [string, string | undefined] => [
     code,
     common.has(id) ? `#${id}` : undefined,
   ]);

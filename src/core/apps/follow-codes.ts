@@ -1,4 +1,5 @@
 import type { Field } from "../fields/field.ts";
+import { allFields } from "../fields/index.ts";
 import { type Given, isObject } from "../input/given.ts";
 import { parseCondition } from "../query/parse.ts";
 import { printCondition } from "../query/print.ts";
@@ -40,7 +41,8 @@ function followRow(row: AppAclRow, { type, from, to }: NewCode): AppAclRow | und
 /** Who may be chosen, and who is chosen from the start. */
 const lists = ["entities", "defaultValue"] as const;
 
-function followField(field: Field, { type, from, to }: NewCode): Field {
+function followField(field: Field, change: NewCode): Field {
+  const { type, from, to } = change;
   let followed: Field = field;
   for (const list of lists) {
     const items = (field as unknown as Given)[list];
@@ -51,14 +53,19 @@ function followField(field: Field, { type, from, to }: NewCode): Field {
     });
     if (next !== items) followed = { ...followed, [list]: next };
   }
-  return followed;
+  const columns = field.fields && changed(field.fields, (column) => followField(column, change));
+  return columns === field.fields ? followed : { ...followed, fields: columns };
 }
 
 const usersIn = new Set(["USER_SELECT", "CREATOR", "MODIFIER", "STATUS_ASSIGNEE"]);
 
 function followView(view: View, fields: readonly Field[], { type, from, to }: NewCode): View {
   if (type !== "USER" || to === undefined || !view.filterCond.includes('"')) return view;
-  const codes = new Set(fields.filter((field) => usersIn.has(field.type)).map(({ code }) => code));
+  const codes = new Set(
+    allFields(fields)
+      .filter((field) => usersIn.has(field.type))
+      .map(({ code }) => code),
+  );
   const tree = parseCondition(view.filterCond, "filterCond");
   const followed = tree && followTree(tree, codes, from, to);
   return followed && followed !== tree ? { ...view, filterCond: printCondition(followed) } : view;

@@ -1,4 +1,5 @@
 import type { Field } from "../fields/field.ts";
+import { allFields } from "../fields/index.ts";
 import { parseCondition, parseSort } from "../query/parse.ts";
 import { printCondition, printSort } from "../query/print.ts";
 import type { Comparison, ConditionTree } from "../query/syntax.ts";
@@ -28,10 +29,10 @@ interface ChangedNames {
 }
 
 function changedNames(before: readonly Field[], now: readonly Field[]): ChangedNames {
-  const byId = new Map(now.map((field) => [field.id, field]));
+  const byId = new Map(allFields(now).map((field) => [field.id, field]));
   const codes = new Map<string, string | undefined>();
   const labels = new Map<string, ReadonlyMap<string, string>>();
-  for (const field of before) {
+  for (const field of allFields(before)) {
     const after = byId.get(field.id);
     if (after?.code !== field.code) codes.set(field.code, after?.code);
     const renamed = after && renamedOptions(field, after);

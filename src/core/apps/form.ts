@@ -1,6 +1,7 @@
 import { message, type Problems, problem } from "../errors/problem.ts";
+import { asObject, changedField, newField } from "../fields/base/given-field.ts";
 import type { Field, SettingsPlace } from "../fields/field.ts";
-import { typeNamed } from "../fields/index.ts";
+import { allFields, typeNamed, typeOf } from "../fields/index.ts";
 import { type Given, isObject } from "../input/given.ts";
 import { codeProblem } from "./field-code.ts";
 import { followFields } from "./follow-fields.ts";
@@ -20,43 +21,32 @@ export function usersInProperties(properties: Given): string[] {
   });
 }
 
-/** New fields: each under its code, placed at the end of the form. */
+/**
+ * New fields: each under its code, placed at the end of the form. Under the code of a table that is there, the given
+ * `fields` become further columns of it.
+ */
 export function addFields(app: AppSettings, properties: Given, context: FormContext): AppSettings {
   const ids = new Ids(app.nextId);
-  const added = Object.entries(properties).flatMap(([key, given]) => {
-    const field = readNewField(key, given, ids, context);
-    return field ? [field] : [];
-  });
-  const fields = [...app.fields, ...added];
-  checkCodes(fields, new Map(added.map((field) => [field, field.code])), context);
+  const before = new Map(app.fields.map((field) => [field.code, field]));
+  const grown = new Map<Field, Field>();
+  const added: Field[] = [];
+  for (const [key, given] of Object.entries(properties)) {
+    const place = placeOf(key, ids, context);
+    const table = before.get(key);
+    const grow = table && isObject(given) && given.type === table.type ? typeOf(table).grow : undefined;
+    if (table && grow) grown.set(table, grow(table, asObject(given), place));
+    else {
+      const field = newField(key, given, types, place);
+      if (field) added.push(field);
+    }
+  }
+  const fields = [...app.fields.map((field) => grown.get(field) ?? field), ...added];
+  checkCodes(fields, app.fields, context);
   if (countedFields(fields) > mostFields) {
     context.problems.add("properties", message("tooManyFields", { max: mostFields }));
   }
-  return { ...app, fields, layout: appended(app.layout, added), nextId: ids.next };
-}
-
-function readNewField(key: string, given: unknown, ids: Ids, { problems, ...context }: FormContext) {
-  const path = `properties[${key}]`;
-  const property = asObject(given);
-  const type = property.type;
-  if (type === undefined || type === null || type === "") {
-    problems.add(`${path}.type`, message("requiredParameter"));
-    return undefined;
-  }
-  const known = typeof type === "string" ? typeNamed(type) : undefined;
-  if (!known) {
-    problems.add(`${path}.type`, message("unknownFieldType", { type: asText(type) }));
-    return undefined;
-  }
-  if (known.system) {
-    problems.add(`${path}.type`, message("cannotAddType", { type: known.type }));
-    return undefined;
-  }
-  const field = known.settings(property, undefined, { path, problems, nextId: () => ids.take(), ...context });
-  if (property.code !== undefined && property.code !== null && asText(property.code) !== key) {
-    problems.add(`${path}.code`, message("keyMustEqualCode"));
-  }
-  return { ...field, code: key };
+  const layout = appended(app.layout, added, [...grown]);
+  return { ...app, fields, layout, nextId: ids.next };
 }
 
 /** Changes of fields: each under its present code; what is not given stays. */
@@ -65,43 +55,44 @@ export function updateFields(app: AppSettings, properties: Given, context: FormC
   if (unknown !== undefined) throw problem("GAIA_FC01", { code: unknown });
 
   const ids = new Ids(app.nextId);
-  const changed = new Map<Field, string>();
-  const fields = app.fields.map((before) => {
-    if (!Object.hasOwn(properties, before.code)) return before;
-    const field = readChangedField(before, asObject(properties[before.code]), ids, context);
-    changed.set(field, before.code);
-    return field;
-  });
-  checkCodes(fields, changed, context);
+  const fields = app.fields.map((before) =>
+    Object.hasOwn(properties, before.code)
+      ? changedField(before, properties[before.code], types, placeOf(before.code, ids, context))
+      : before,
+  );
+  checkCodes(fields, app.fields, context);
   return followFields({ ...app, fields, nextId: ids.next }, app);
 }
 
-function readChangedField(before: Field, property: Given, ids: Ids, { problems, ...context }: FormContext) {
-  const path = `properties[${before.code}]`;
-  if (property.type === undefined || property.type === null || property.type === "") {
-    problems.add(`${path}.type`, message("requiredParameter"));
-  } else if (property.type !== before.type) {
-    problems.add(`${path}.type`, message("cannotChangeType"));
-    return before;
-  }
-  const type = typeNamed(before.type);
-  if (!type) return before;
-  return type.settings(property, before, { path, problems, nextId: () => ids.take(), ...context });
-}
+const types = { named: typeNamed, inTable: false };
+const placeOf = (code: string, ids: Ids, context: FormContext): SettingsPlace => ({
+  ...context,
+  path: `properties[${code}]`,
+  nextId: () => ids.take(),
+});
 
 /** Fields that go, with everything that stands in their columns after the next deploy. */
 export function deleteFields(app: AppSettings, codes: readonly string[], problems: Problems): AppSettings {
-  const unknown = codes.find((code) => !app.fields.some((field) => field.code === code));
+  const all = new Map(allFields(app.fields).map((field) => [field.code, field]));
+  const unknown = codes.find((code) => !all.has(code));
   if (unknown !== undefined) throw problem("GAIA_FC01", { code: unknown });
 
   codes.forEach((code, index) => {
-    const field = app.fields.find((one) => one.code === code);
-    if (field && typeNamed(field.type)?.system) {
+    const field = all.get(code);
+    if (field && typeOf(field).system) {
       problems.add(`fields[${index}]`, message("cannotDeleteField", { code }));
     }
   });
-  const fields = app.fields.filter(({ code }) => !codes.includes(code));
-  return followFields({ ...app, fields }, app);
+  const gone = new Set(codes);
+  return followFields({ ...app, fields: without(app.fields, gone) }, app);
+}
+
+function without(fields: readonly Field[], gone: ReadonlySet<string>): Field[] {
+  return fields.flatMap((field) => {
+    if (gone.has(field.code)) return [];
+    const left = field.fields?.filter(({ code }) => !gone.has(code));
+    return !left || left.length === field.fields?.length ? [field] : [{ ...field, fields: left }];
+  });
 }
 
 /** Ids of fields and options: they only grow, so that a column's name never means something else later. */
@@ -115,31 +106,28 @@ class Ids {
   }
 }
 
-/** Every code is well written and there once. `touched` names the fields that the caller gave, by the key given. */
-function checkCodes(
-  fields: readonly Field[],
-  touched: ReadonlyMap<Field, string>,
-  { problems }: FormContext,
-) {
+/** Every code is well written and there once, in tables too: queries name a column without its table. */
+function checkCodes(fields: readonly Field[], before: readonly Field[], { problems }: FormContext) {
   const times = new Map<string, number>();
-  for (const { code } of fields) times.set(code, (times.get(code) ?? 0) + 1);
-  for (const [{ code, type }, key] of touched) {
-    const path = `properties[${key}].code`;
+  for (const { code } of allFields(fields)) times.set(code, (times.get(code) ?? 0) + 1);
+  const old = new Map(allFields(before).map((field) => [field.id, field]));
+  const check = (field: Field, path: string) => {
+    const { id, code, type } = field;
     const bad = codeProblem(code, type);
-    if (bad) problems.add(path, bad);
-    else if ((times.get(code) ?? 0) > 1) problems.add(path, message("duplicateCode", { code }));
+    const known = old.get(id);
+    if (known?.code === code) return;
+    if (bad) problems.add(`${path}.code`, bad);
+    else if ((times.get(code) ?? 0) > 1) problems.add(`${path}.code`, message("duplicateCode", { code }));
+  };
+  // Whoever changes a field names it by the code that it has so far.
+  const keyOf = (field: Field) => old.get(field.id)?.code ?? field.code;
+  for (const field of fields) {
+    const path = `properties[${keyOf(field)}]`;
+    check(field, path);
+    for (const member of field.fields ?? []) check(member, `${path}.fields[${keyOf(member)}]`);
   }
 }
 
 function countedFields(fields: readonly Field[]): number {
-  return fields.filter((field) => !typeNamed(field.type)?.system).length;
-}
-
-function asObject(given: unknown): Given {
-  if (!isObject(given)) throw problem("CB_IJ01");
-  return given;
-}
-function asText(given: unknown): string {
-  if (typeof given === "object") throw problem("CB_IJ01");
-  return String(given);
+  return allFields(fields).filter((field) => !typeOf(field).system).length;
 }

@@ -1,5 +1,6 @@
 import { message, type Problems } from "../errors/problem.ts";
 import type { Field } from "../fields/field.ts";
+import { allFields } from "../fields/index.ts";
 import { anything, enumOf, integer, list, object, optional, type Read, text } from "../input/shape.ts";
 import type { LayoutField, LayoutRow } from "./settings.ts";
 
@@ -45,8 +46,9 @@ function readRow(given: unknown, path: string, form: FormInLayout, types: readon
     return { type, code, layout: inner.map((one, i) => readRow(one, `${path}.layout[${i}]`, form, ["ROW"])) };
   }
   if (type === "SUBTABLE") form.place(type, code, `${path}.code`);
+  const table = type === "SUBTABLE" ? code : undefined;
   const placed = (type ? needed(fields, `${path}.fields`, form) : []).map((one, i) =>
-    readField(one, `${path}.fields[${i}]`, form),
+    readField(one, `${path}.fields[${i}]`, form, table),
   );
   return type === "SUBTABLE" ? { type, code, fields: placed } : { type: "ROW", fields: placed };
 }
@@ -70,36 +72,54 @@ const fieldShape = object({
   ),
 });
 
-function readField(given: unknown, path: string, form: FormInLayout): LayoutField {
+/** `table`: the code of the table in whose row it stands. */
+function readField(given: unknown, path: string, form: FormInLayout, table?: string): LayoutField {
   const part: Partial<Read<typeof fieldShape>> = fieldShape.read(given, path, form.problems) ?? {};
   const { type = "", code = "", label = "", elementId = "" } = part;
   const size = { ...defaultSize(type), ...asStrings(part.size ?? {}) };
+  if (table !== undefined && isOnlyLayout(type)) {
+    form.problems.add(`${path}.type`, message("notInTable", { type }));
+  }
   if (type === "LABEL") return { type, label: form.sanitize(label), size };
   if (type === "SPACER") return { type, elementId, size };
   if (type === "HR") return { type, size };
   if (rowTypes.includes(type)) form.problems.add(`${path}.type`, message("layoutWrongPlace", { type }));
-  else if (type) form.place(type, code, `${path}.code`);
+  else if (type) form.place(type, code, `${path}.code`, table);
   return { type, code, size };
 }
+
+/** Parts that no field stands behind. */
+const isOnlyLayout = (type: string) => type === "LABEL" || type === "SPACER" || type === "HR";
 
 /** Which fields of the form have found their place. */
 class FormInLayout {
   readonly sanitize: (html: string) => string;
   readonly problems: Problems;
   readonly #byCode: ReadonlyMap<string, Field>;
+  /** the code of the table by the code of its field */
+  readonly #tables: ReadonlyMap<string, string>;
   readonly #placed = new Set<string>();
 
   constructor(fields: readonly Field[], problems: Problems, sanitize: (html: string) => string) {
     this.sanitize = sanitize;
-    this.#byCode = new Map(fields.map((field) => [field.code, field]));
+    this.#byCode = new Map(allFields(fields).map((field) => [field.code, field]));
+    this.#tables = new Map(
+      fields.flatMap((table) => (table.fields ?? []).map(({ code }) => [code, table.code])),
+    );
     this.problems = problems;
   }
 
-  place(type: string, code: string, path: string): void {
+  /** Nothing moves into a table or out of it. */
+  place(type: string, code: string, path: string, table?: string): void {
     const field = this.#byCode.get(code);
+    const home = this.#tables.get(code);
     if (code === "") this.problems.add(path, message("requiredParameter"));
     else if (!field) this.problems.add(path, message("layoutUnknownField", { code }));
     else if (this.#placed.has(code)) this.problems.add(path, message("layoutDuplicateField", { code }));
+    else if (home !== undefined && home !== table)
+      this.problems.add(path, message("onlyInTable", { code: home }));
+    else if (home === undefined && table !== undefined)
+      this.problems.add(path, message("notInTable", { type }));
     else if (field.type !== type) this.problems.add(path, message("layoutWrongType", { code }));
     this.#placed.add(code);
   }
@@ -132,13 +152,33 @@ function defaultSize(type: string): Record<string, string> {
 
 // ------------------------------------------------------------------------------- following the form
 
-/** New fields come last, each in a row of its own, until somebody places them. */
-export function appended(layout: readonly LayoutRow[], fields: readonly Field[]): LayoutRow[] {
-  const rows = fields.map(
-    ({ type, code }): LayoutRow => ({ type: "ROW", fields: [{ type, code, size: defaultSize(type) }] }),
+/**
+ * New fields come last, each in a row of its own, until somebody places them; further columns of a table stand behind
+ * the others. `grown` says which tables got some: before and now.
+ */
+export function appended(
+  layout: readonly LayoutRow[],
+  fields: readonly Field[],
+  grown: readonly (readonly [Field, Field])[] = [],
+): LayoutRow[] {
+  const columns = new Map(
+    grown.map(([before, now]) => [now.code, now.fields?.slice(before.fields?.length) ?? []]),
   );
-  return [...layout, ...rows];
+  const rows = layout.map((row) =>
+    row.type === "SUBTABLE"
+      ? { ...row, fields: [...row.fields, ...(columns.get(row.code) ?? []).map(part)] }
+      : row,
+  );
+  return [...rows, ...fields.map(newRow)];
 }
+
+function newRow(field: Field): LayoutRow {
+  const { type, code } = field;
+  if (field.fields) return { type: "SUBTABLE", code, fields: field.fields.map(part) };
+  if (type === "GROUP") return { type, code, layout: [] };
+  return { type: "ROW", fields: [part(field)] };
+}
+const part = ({ type, code }: Field): LayoutField => ({ type, code, size: defaultSize(type) });
 
 /** Follows new codes. A code that maps to undefined is gone, and a row that held nothing else goes with it. */
 export function recoded(

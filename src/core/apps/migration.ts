@@ -1,4 +1,4 @@
-import type { Field, WireValue } from "../fields/field.ts";
+import type { Cell, Field, TableRow, WireValue } from "../fields/field.ts";
 import { typeOf } from "../fields/index.ts";
 import { renamedOptions } from "./follow-fields.ts";
 import type { AppSettings } from "./settings.ts";
@@ -14,9 +14,16 @@ export interface Migration {
     readonly field: Field;
     readonly labels: ReadonlyMap<string, string>;
   }[];
+  /** what happens in the rows of tables that stay */
+  readonly tables: readonly {
+    /** the code so far */
+    readonly from: string;
+    readonly field: Field;
+    readonly rows: Migration;
+  }[];
 }
 
-export function migration(live: AppSettings, next: AppSettings): Migration {
+export function migration(live: Pick<AppSettings, "fields">, next: Pick<AppSettings, "fields">): Migration {
   const before = new Map(live.fields.map((field) => [field.id, field]));
   const after = new Set(next.fields.map(({ id }) => id));
   const kept = next.fields.flatMap((field) => {
@@ -24,8 +31,8 @@ export function migration(live: AppSettings, next: AppSettings): Migration {
     return old ? [{ old, field }] : [];
   });
   return {
-    added: next.fields.filter(({ id }) => !before.has(id)),
-    removed: live.fields.filter(({ id }) => !after.has(id)),
+    added: next.fields.filter((field) => !before.has(field.id) && typeOf(field).holdsValue),
+    removed: live.fields.filter((field) => !after.has(field.id) && typeOf(field).holdsValue),
     recoded: kept.flatMap(({ old, field }) =>
       old.code === field.code ? [] : [{ from: old.code, to: field }],
     ),
@@ -33,32 +40,52 @@ export function migration(live: AppSettings, next: AppSettings): Migration {
       const labels = renamedOptions(old, field);
       return labels.size === 0 ? [] : [{ from: old.code, field, labels }];
     }),
+    tables: kept.flatMap(({ old, field }) => {
+      if (!old.fields || !field.fields) return [];
+      const rows = migration({ fields: old.fields }, { fields: field.fields });
+      return changesRows(rows) ? [{ from: old.code, field, rows }] : [];
+    }),
   };
 }
 
 /** New fields can be appended to every record unread; anything else means to rewrite them. */
-export function mustRewrite({ removed, recoded, relabelled }: Migration): boolean {
-  return removed.length > 0 || recoded.length > 0 || relabelled.length > 0;
+export function mustRewrite({ removed, recoded, relabelled, tables }: Migration): boolean {
+  return removed.length > 0 || recoded.length > 0 || relabelled.length > 0 || tables.length > 0;
+}
+const changesRows = (rows: Migration) => rows.added.length > 0 || mustRewrite(rows);
+
+/** Everything that records lose: whole fields, and columns of the tables that stay. */
+export function removedFields({ removed, tables }: Migration): Field[] {
+  return [
+    ...removed.flatMap((field) => [field, ...(field.fields ?? [])]),
+    ...tables.flatMap(({ rows }) => rows.removed),
+  ];
 }
 
 /** `"code":{"type":…,"value":…}` of a record in which nobody has filled the field. */
 export function emptyMember(field: Field): string {
   return `${JSON.stringify(field.code)}:${JSON.stringify(emptyCell(field))}`;
 }
-const emptyCell = (field: Field) => ({ type: field.type, value: typeOf(field).empty(field) });
+const emptyCell = (field: Field): Cell => ({ type: field.type, value: typeOf(field).empty(field) });
 
-interface Cell {
-  readonly type: string;
-  readonly value: WireValue;
-}
 export type RecordJson = Record<string, Cell>;
 
-/** The record as the new form shows it. Codes are exchanged all at once: two fields may have swapped theirs. */
-export function migrated(json: string, { added, removed, recoded, relabelled }: Migration): RecordJson {
-  const record = new Map(Object.entries(JSON.parse(json) as RecordJson));
+/** The record as the new form shows it. */
+export function migrated(json: string, plan: Migration): RecordJson {
+  return migratedCells(JSON.parse(json) as RecordJson, plan);
+}
+
+/** Codes are exchanged all at once: two fields may have swapped theirs. */
+function migratedCells(cells: RecordJson, plan: Migration): RecordJson {
+  const { added, removed, recoded, relabelled, tables } = plan;
+  const record = new Map(Object.entries(cells));
   for (const { from, labels } of relabelled) {
     const cell = record.get(from);
     if (cell) record.set(from, { ...cell, value: withLabels(cell.value, labels) });
+  }
+  for (const { from, rows } of tables) {
+    const cell = record.get(from);
+    if (cell) record.set(from, { ...cell, value: migratedRows(rowsIn(cell), rows) });
   }
   const gone = new Set(removed.map(({ code }) => code));
   const codes = new Map(recoded.map(({ from, to }) => [from, to.code]));
@@ -68,6 +95,17 @@ export function migrated(json: string, { added, removed, recoded, relabelled }: 
   const fresh = added.map((field): [string, Cell] => [field.code, emptyCell(field)]);
   return Object.fromEntries([...kept, ...fresh]);
 }
+
+/** A column that is new is empty in the rows that exist, like a field that is new to a record. */
+function migratedRows(rows: readonly TableRow[], plan: Migration): TableRow[] {
+  return rows.map(({ id, value }) => ({ id, value: migratedCells(value, plan) }));
+}
+
+/** The same for a value that is not a record's any more. */
+export const followRows = (value: WireValue, plan: Migration): WireValue =>
+  Array.isArray(value) ? migratedRows(value as readonly TableRow[], plan) : value;
+
+export const rowsIn = (cell: Cell | undefined) => (cell?.value ?? []) as readonly TableRow[];
 
 /** A choice is one label or a list of them. */
 export function withLabels(value: WireValue, labels: ReadonlyMap<string, string>): WireValue {

@@ -25,7 +25,23 @@ export interface FileValue {
   /** bytes, as a decimal string */
   readonly size: string;
 }
-export type WireValue = string | null | readonly string[] | Entity | readonly Entity[] | readonly FileValue[];
+/** One row of a table. Its id is unique in the app and never given out again; "" until a new row is stored. */
+export interface TableRow {
+  readonly id: string;
+  readonly value: Readonly<Record<string, Cell>>;
+}
+export interface Cell {
+  readonly type: string;
+  readonly value: WireValue;
+}
+export type WireValue =
+  | string
+  | null
+  | readonly string[]
+  | Entity
+  | readonly Entity[]
+  | readonly FileValue[]
+  | readonly TableRow[];
 
 export interface Option {
   /** stable within the app, so that renaming an option finds the stored values */
@@ -47,6 +63,8 @@ export interface Field {
   /** kintone keeps accepting options that were removed from the settings */
   readonly options?: readonly Option[];
   readonly removedOptions?: readonly string[];
+  /** of a table: the fields of its rows */
+  readonly fields?: readonly Field[];
   readonly [property: string]: unknown;
 }
 
@@ -110,6 +128,10 @@ export interface FieldType<F extends Field = Field, V extends WireValue = WireVa
   readonly type: string;
   /** made with the app; can be renamed, never added, removed or written */
   readonly system: boolean;
+  /** records have a value under its code; a group of fields, for instance, only stands in the layout */
+  readonly holdsValue: boolean;
+  /** rows of a table may hold it */
+  readonly canBeInTable: boolean;
   /** the name kintone uses in "Cannot update field whose type is …" (GAIA_UN10) */
   readonly internalName?: string;
   /** null: the type has no column (nothing can be asked about it) */
@@ -139,14 +161,22 @@ export interface FieldType<F extends Field = Field, V extends WireValue = WireVa
   /** The settings as `fields.json` shows them: strings for numbers, kintone's keys only. */
   show(field: F): Record<string, unknown>;
 
+  /** Takes further fields into one that is there: what an addition under a table's code means. */
+  grow?(field: F, given: Given, place: SettingsPlace): F;
+
   /** Codes of users in given settings: looked up together, before `settings` is called. */
   usersInSettings?(given: Given): readonly string[];
 
   empty(field: F): V;
   /** The input of a new record in which the field's key is absent; it is read like any other. */
   initial(field: F, context: Pick<ValueContext, "now" | "timeZone" | "caller">): unknown;
-  /** Any JSON → wire value, with every problem of shape, length, range and options. Throws GAIA_IL26 and the like. */
-  read(field: F, input: unknown, context: ValueContext): ReadResult<V>;
+  /**
+   * Any JSON → wire value, with every problem of shape, length, range and options. Throws GAIA_IL26 and the like.
+   * `before` is what the record holds so far, absent for a new one: tables keep what their rows are not sent.
+   */
+  read(field: F, input: unknown, context: ValueContext, before?: V): ReadResult<V>;
+  /** Where kintone reads a cell of a table by other rules. */
+  readInRow?(field: F, input: unknown, context: ValueContext): ReadResult<V>;
   /** Codes of users, or keys of files, in an input: looked up together, before values are read. */
   mentions?: { readonly of: "users" | "files"; in(input: unknown): readonly string[] };
   isEmpty(value: V): boolean;

@@ -6,6 +6,7 @@ import { dateTime } from "./date-time.ts";
 import { dropDown } from "./drop-down.ts";
 import type { Field, FieldType } from "./field.ts";
 import { file } from "./file.ts";
+import { group } from "./group.ts";
 import { link } from "./link.ts";
 import { modifier } from "./modifier.ts";
 import { multiLineText } from "./multi-line-text.ts";
@@ -15,6 +16,7 @@ import { radioButton } from "./radio-button.ts";
 import { recordNumber } from "./record-number.ts";
 import { richText } from "./rich-text.ts";
 import { singleLineText } from "./single-line-text.ts";
+import { subtable } from "./subtable.ts";
 import { time } from "./time.ts";
 import { updatedTime } from "./updated-time.ts";
 import { userSelect } from "./user-select.ts";
@@ -35,6 +37,8 @@ export const fieldTypes: readonly FieldType[] = [
   link,
   userSelect,
   file,
+  subtable((name) => typeNamed(name)),
+  group,
   recordNumber,
   creator,
   createdTime,
@@ -52,4 +56,9 @@ export function typeOf(field: Field): FieldType {
   const type = byName.get(field.type);
   if (!type) throw new Error(`no field type is called ${field.type}`);
   return type;
+}
+
+/** The fields of a form and those in its tables. */
+export function allFields(fields: readonly Field[]): Field[] {
+  return fields.flatMap((field) => [field, ...(field.fields ?? [])]);
 }

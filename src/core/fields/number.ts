@@ -62,6 +62,11 @@ export const number: FieldType<NumberField, string> = {
     const meant = /[０-９]/.test(text) ? readDecimal(halfWidthDigits(text)) : undefined;
     return { value: "", problems: [bad, ...(meant ? stored(meant, field, precision).problems : [])] };
   },
+  // Measured on kintone: rows take what queries take, and what is no number is an empty cell.
+  readInRow: (field, given, { precision }) => {
+    const number = readLooseDecimal(textOf(given).trim());
+    return number ? stored(number, field, precision) : { value: "", problems: fine };
+  },
   isEmpty: (value) => value === "",
   columnValue: (_, value) => (value === "" ? null : value),
   operand: (_, literal) => {

@@ -1,8 +1,7 @@
 import { problem } from "../errors/problem.ts";
 import type { Field } from "../fields/field.ts";
-import { typeOf } from "../fields/index.ts";
 import { type CheckContext, condition } from "./condition.ts";
-import { columnOf, fieldNamed } from "./names.ts";
+import { byCode, columnOf, fieldNamed } from "./names.ts";
 import { narrow } from "./narrow.ts";
 import { byIdDescending, type Condition, type OrderKey, type Query } from "./query.ts";
 import { type ConditionTree, comparisons, type QueryTree, type SortKey } from "./syntax.ts";
@@ -50,7 +49,7 @@ export function checkSort(keys: readonly SortKey[], fields: readonly Field[]): r
     // Neither can be sorted by: what stands in another app, and how often a record was changed.
     if (name.includes(".") || name === "$revision") throw problem("GAIA_IS02", { code: name });
     const asked = fieldNamed(name, fields);
-    if (!asked.type.sortable) throw problem("GAIA_IS02", { code: name });
+    if (!asked.type.sortable || asked.table) throw problem("GAIA_IS02", { code: name });
     const positions = asked.type.sortOrder?.(asked.field);
     return { on: columnOf(asked), descending, ...(positions && { positions }) };
   });
@@ -66,8 +65,7 @@ export function usersIn(tree: ConditionTree | undefined, fields: readonly Field[
 }
 
 function namesUsers(name: string, fields: readonly Field[]): boolean {
-  const field = fields.find(({ code }) => code === name);
-  return field !== undefined && typeOf(field).functions === "login";
+  return byCode(fields).get(name)?.type.functions === "login";
 }
 
 const everything: Condition = { is: "all" };

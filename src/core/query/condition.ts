@@ -3,7 +3,7 @@ import type { ColumnValue, Entity, Field, Operator } from "../fields/field.ts";
 import { searchWords } from "../search.ts";
 import { addDays, millisecondsOf, minuteOf, startOfDay, today } from "../time.ts";
 import { functionCalled } from "./functions.ts";
-import { type Asked, columnOf, fieldNamed } from "./names.ts";
+import { type Asked, columnOf, fieldNamed, operatorsOf } from "./names.ts";
 import type { ColumnRef, Condition } from "./query.ts";
 import type { Call, Comparison, ConditionTree, Operand } from "./syntax.ts";
 
@@ -21,36 +21,78 @@ export interface CheckContext {
 /** A condition as written → what it means for columns. */
 export function condition(tree: ConditionTree, fields: readonly Field[], context: CheckContext): Condition {
   if (tree.is === "comparison") return comparison(tree, fields, context);
-  return { is: tree.is, parts: tree.parts.map((part) => condition(part, fields, context)) };
+  const parts = tree.parts.map((part) => condition(part, fields, context));
+  return { is: tree.is, parts: tree.is === "and" ? inSameRows(parts) : parts };
 }
 
 function comparison(tree: Comparison, fields: readonly Field[], context: CheckContext): Condition {
   const asked = fieldNamed(tree.field, fields);
   const { operator } = tree;
+  const { table } = asked;
   // Measured on kintone: a value that is no option is named before an operator that does not fit.
   const searched = operator === "like" || operator === "not like";
   const spans = searched ? [] : tree.operands.map((operand) => span(operand, tree, asked, context));
-  if (!asked.type.operators.includes(operator)) throw wrongOperator(tree);
+  if (table && (operator === "=" || operator === "!=")) {
+    throw problem("GAIA_IQ07", { code: tree.field, operator });
+  }
+  if (!operatorsOf(asked).includes(operator)) throw wrongOperator(tree);
   const on = columnOf(asked);
-  switch (operator) {
+  const negative = operator.startsWith("not ") || operator === "is not empty";
+  const met = positive(on, tree, spans);
+  if (table) return negative ? everyRow(table, met) : someRow(table, met);
+  return negative ? not(met) : met;
+}
+
+/** What the operator asks for, or what its negation must not find. */
+function positive(on: ColumnRef, tree: Comparison, spans: readonly Span[]): Condition {
+  switch (tree.operator) {
     case "is empty":
-      return { is: "empty", on };
     case "is not empty":
-      return not({ is: "empty", on });
+      return { is: "empty", on };
     case "like":
-      return search(on, tree);
     case "not like":
-      return not(search(on, tree));
+      return search(on, tree);
     case "in":
-      return oneOf(on, spans);
     case "not in":
-      return not(oneOf(on, spans));
+      return oneOf(on, spans);
     default:
-      return compared(on, operator, spans[0]);
+      return compared(on, tree.operator, spans[0]);
   }
 }
 
 const wrongOperator = ({ field, operator }: Comparison) => problem("GAIA_IQ03", { code: field, operator });
+
+// ------------------------------------------------------------------------------------------ rows of tables
+
+const someRow = ({ id }: Field, part: Condition): Condition => ({ is: "row", table: id, part });
+
+/** Measured on kintone: a record without rows is not found by negations either. */
+function everyRow(table: Field, refused: Condition): Condition {
+  return { is: "and", parts: [someRow(table, { is: "all" }), not(someRow(table, refused))] };
+}
+
+/**
+ * Measured on kintone: conditions on one table that are joined by `and` are about the same row, negations about all
+ * rows. Parentheses inside of an `and` make no difference.
+ */
+function inSameRows(parts: readonly Condition[]): readonly Condition[] {
+  const asked = new Map<number, Condition[]>();
+  const others: Condition[] = [];
+  for (const part of parts.flatMap(conjuncts)) {
+    if (part.is !== "row") others.push(part);
+    else if (part.part.is === "all" && asked.has(part.table)) continue;
+    else asked.set(part.table, [...(asked.get(part.table) ?? []), part.part]);
+  }
+  const rows = [...asked].map(([table, met]): Condition => {
+    const wanted = met.filter(({ is }) => is !== "all");
+    const [only = { is: "all" } as const] = wanted;
+    return { is: "row", table, part: wanted.length > 1 ? { is: "and", parts: wanted } : only };
+  });
+  return [...others, ...rows];
+}
+
+const conjuncts = (part: Condition): readonly Condition[] =>
+  part.is === "and" ? part.parts.flatMap(conjuncts) : [part];
 
 // ------------------------------------------------------------------------------------------ what values mean
 
@@ -134,13 +176,19 @@ function orEmpty(on: ColumnRef, below: Condition): Condition {
 
 /** What is not understood is nobody's value; with nothing left, nobody matches (and with `not`, everybody). */
 function oneOf(on: ColumnRef, spans: readonly Span[]): Condition {
-  const values = new Set(spans.flatMap((span) => (typeof span === "object" ? [span.first] : [])));
-  const listed: Condition = values.size > 0 ? { is: "in", on, values: [...values] } : { is: "none" };
-  return spans.includes("empty") ? either(listed, { is: "empty", on }) : listed;
+  const known = spans.filter((span) => typeof span === "object");
+  const values = new Set(known.flatMap(({ first, last }) => (first === last ? [first] : [])));
+  const periods = known.filter(({ first, last }) => first !== last);
+  return anyOf([
+    ...(values.size > 0 ? [{ is: "in", on, values: [...values] } as const] : []),
+    ...periods.map(({ first, last }) => between(on, first, last)),
+    ...(spans.includes("empty") ? [{ is: "empty", on } as const] : []),
+  ]);
 }
 
-function either(one: Condition, other: Condition): Condition {
-  return one.is === "none" ? other : { is: "or", parts: [one, other] };
+function anyOf(parts: readonly Condition[]): Condition {
+  const [only = { is: "none" } as const] = parts;
+  return parts.length > 1 ? { is: "or", parts } : only;
 }
 
 function search(on: ColumnRef, { operands: [operand] }: Comparison): Condition {

@@ -1,5 +1,5 @@
 import { problem } from "../errors/problem.ts";
-import type { Field, FieldType } from "../fields/field.ts";
+import type { Field, FieldType, Operator } from "../fields/field.ts";
 import { typeOf } from "../fields/index.ts";
 import { recordNumber } from "../fields/record-number.ts";
 import type { ColumnRef } from "./query.ts";
@@ -8,6 +8,8 @@ import type { ColumnRef } from "./query.ts";
 export interface Asked {
   readonly field: Field;
   readonly type: FieldType;
+  /** the table in whose rows it stands */
+  readonly table?: Field;
 }
 
 /** `$id` is in no form: it behaves like the record number. */
@@ -20,21 +22,35 @@ export function fieldNamed(name: string, fields: readonly Field[]): Asked {
   if (name === "$id") return id;
   // What stands before a dot would have to be a list of related records.
   if (name.includes(".")) throw problem("GAIA_IR02", { code: name });
-  const field = byCode(fields).get(name);
-  if (!field) throw problem("GAIA_IQ11", { code: name });
-  return { field, type: typeOf(field) };
+  const asked = byCode(fields).get(name);
+  if (!asked) throw problem("GAIA_IQ11", { code: name });
+  return asked;
+}
+
+/** A table's rows are asked with `in` where a record is asked with `=`. */
+export function operatorsOf({ type, table }: Pick<Asked, "type" | "table">): readonly Operator[] {
+  const { operators } = type;
+  if (!table || !operators.includes("=")) return operators;
+  const others = operators.filter((one) => one !== "=" && one !== "!=");
+  return others.includes("in") ? others : [...others, "in", "not in"];
 }
 
 export function columnOf({ field, type }: Asked): ColumnRef {
   return { kind: type.column ?? "text", column: type.fixedColumn ?? field.id };
 }
 
-const known = new WeakMap<readonly Field[], ReadonlyMap<string, Field>>();
+const known = new WeakMap<readonly Field[], ReadonlyMap<string, Asked>>();
 
-function byCode(fields: readonly Field[]): ReadonlyMap<string, Field> {
+export function byCode(fields: readonly Field[]): ReadonlyMap<string, Asked> {
   const found = known.get(fields);
   if (found) return found;
-  const made = new Map(fields.map((field) => [field.code, field]));
+  const made = new Map<string, Asked>();
+  for (const field of fields) {
+    made.set(field.code, { field, type: typeOf(field) });
+    for (const column of field.fields ?? []) {
+      made.set(column.code, { field: column, type: typeOf(column), table: field });
+    }
+  }
   known.set(fields, made);
   return made;
 }

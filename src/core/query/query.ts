@@ -34,6 +34,8 @@ export type Condition =
   /** scalar columns: equal to one of them; list columns: holds at least one of them */
   | { readonly is: "in"; readonly on: ColumnRef; readonly values: readonly (string | number)[] }
   | { readonly is: "empty"; readonly on: ColumnRef }
+  /** some row of the table fulfils the part, which is about the columns of that row alone */
+  | { readonly is: "row"; readonly table: number; readonly part: Condition }
   /** the words one after the other; an empty list matches nothing */
   | { readonly is: "search"; readonly on: ColumnRef; readonly words: readonly string[] };
 

@@ -11,6 +11,7 @@ import { tokenLife } from "./0007-token-life.ts";
 import { userTokens } from "./0008-user-tokens.ts";
 import { comments } from "./0009-comments.ts";
 import { history } from "./0010-history.ts";
+import { rowIds } from "./0011-row-ids.ts";
 
 /** The statements that bring the fixed tables one version further. Once released it never changes. */
 export type Migration = (dialect: Dialect, now: number) => readonly Compilable<unknown>[];
@@ -27,6 +28,7 @@ const migrations: readonly Migration[] = [
   userTokens,
   comments,
   history,
+  rowIds,
 ];
 
 /** Runs what is missing. The caller puts it into one transaction. */

@@ -60,18 +60,27 @@ export class PostgresConnection implements Connection {
     );
   }
 
-  async update(table: string, columns: readonly Column[], rows: readonly (readonly unknown[])[]) {
-    const [key, ...others] = columns.map((column) => column.name);
-    const changes = others.map((name) => `${name} = given.${name}`).join(", ");
+  async update(table: string, columns: readonly Column[], rows: readonly (readonly unknown[])[], keys = 1) {
+    const names = columns.map((column) => column.name);
+    const changes = names.slice(keys).map((name) => `${name} = given.${name}`);
+    const same = names.slice(0, keys).map((name) => `${table}.${name} = given.${name}`);
     await this.all(
-      `update ${table} set ${changes} from ${given(columns)} where ${table}.${key} = given.${key}`,
+      `update ${table} set ${changes.join(", ")} from ${given(columns)} where ${same.join(" and ")}`,
       arrays(columns, rows),
     );
   }
 
-  async reserveIds(appId: number, n: number): Promise<number[]> {
+  reserveIds(appId: number, n: number): Promise<number[]> {
+    return this.#next(`q${appId}`, n);
+  }
+
+  reserveRowIds(appId: number, n: number): Promise<number[]> {
+    return this.#next(`w${appId}`, n);
+  }
+
+  async #next(sequence: string, n: number): Promise<number[]> {
     const rows = await this.all<{ id: number }>(
-      `select nextval('q${appId}') as id from generate_series(1, $1::integer)`,
+      `select nextval('${sequence}') as id from generate_series(1, $1::integer)`,
       [n],
     );
     return rows.map((row) => row.id);

@@ -40,6 +40,11 @@ export const postgres: Dialect = {
     create: (appId) => `create sequence q${appId}`,
     drop: (appId) => `drop sequence if exists q${appId}`,
   },
+  rowIds: {
+    create: (appId) => [`create sequence if not exists w${appId}`],
+    drop: (appId) => `drop sequence if exists w${appId}`,
+  },
+  clustered: "",
   conflictingField(error) {
     if (!(error instanceof Error && "code" in error && "constraint" in error)) return undefined;
     if (error.code !== uniqueViolation) return undefined;

@@ -4,12 +4,14 @@ import type { Column, Dialect } from "./dialect.ts";
 
 /**
  * The tables of one app. `r` holds narrow typed columns, made for filter and sort; `j` the JSON that is answered,
- * apart so that a scan of `r` does not drag it along; `s` the search texts, if the form has any.
+ * apart so that a scan of `r` does not drag it along; `s` the search texts, if the form has any; `t` the rows of each
+ * table in the form: see row-table.ts.
  * All names are made from integers.
  */
 export const recordsOf = (appId: number) => `r${integer(appId)}`;
 export const jsonOf = (appId: number) => `j${integer(appId)}`;
 export const searchOf = (appId: number) => `s${integer(appId)}`;
+export const rowsOf = (appId: number, field: number) => `t${integer(appId)}_${integer(field)}`;
 export const columnOf = (field: number) => `f${integer(field)}`;
 export const uniqueIndexOf = (appId: number, field: number) => `u${integer(appId)}_${integer(field)}`;
 
@@ -52,8 +54,10 @@ export function createTables(table: RecordTable, dialect: Dialect): string[] {
   ];
 }
 
-export function dropTables(appId: number, dialect: Dialect): string[] {
+export function dropTables({ appId, tables = [] }: RecordTable, dialect: Dialect): string[] {
   return [
+    ...tables.map(({ field }) => `drop table if exists ${rowsOf(appId, field)}`),
+    dialect.rowIds.drop(appId),
     `drop table if exists ${recordsOf(appId)}`,
     `drop table if exists ${jsonOf(appId)}`,
     `drop table if exists ${searchOf(appId)}`,

@@ -1,14 +1,34 @@
 import type { ColumnValue } from "../../core/fields/field.ts";
 import { byIdDescending, type ColumnRef, type Condition, type OrderKey } from "../../core/query/query.ts";
-import { columnOf } from "./app-table.ts";
+import { columnOf, rowsOf } from "./app-table.ts";
 import { encode, listItem } from "./encode.ts";
+import { wordsOf } from "./row-table.ts";
 import { chain, type Values } from "./text.ts";
 
-/**
- * A checked condition → SQL that is true or false, or null where it is false: nothing here tells these two apart,
- * `not` included. `r` is the app's record table, `s` its search texts.
- */
-export function where(condition: Condition, values: Values): string {
+/** What a condition is about, and how SQL names its cells: a record, or a row of one of its tables. */
+interface Subject {
+  readonly appId: number;
+  column(on: ColumnRef): string;
+  words(field: number): string;
+}
+/** `r` is the app's record table, `s` its search texts. */
+const record = (appId: number): Subject => ({
+  appId,
+  column,
+  words: (field) => `s.${columnOf(field)}`,
+});
+const row = (appId: number): Subject => ({
+  appId,
+  column: ({ column }) => `t.${columnOf(Number(column))}`,
+  words: (field) => `t.${wordsOf(field)}`,
+});
+
+/** A checked condition → SQL about the app's records. */
+export const where = (condition: Condition, appId: number, values: Values) =>
+  holds(condition, record(appId), values);
+
+/** True or false, or null where it is false: nothing here tells these two apart, `not` included. */
+function holds(condition: Condition, subject: Subject, values: Values): string {
   switch (condition.is) {
     case "all":
       return "1 = 1";
@@ -16,18 +36,29 @@ export function where(condition: Condition, values: Values): string {
       return "1 = 0";
     case "and":
     case "or":
-      return all(condition.is, condition.parts, values);
+      return all(condition.is, condition.parts, subject, values);
     case "not":
-      return `(${where(condition.part, values)}) is not true`;
+      return `(${holds(condition.part, subject, values)}) is not true`;
     case "compare":
-      return compare(condition, values);
+      return compare(condition, subject, values);
     case "in":
-      return isIn(condition.on, condition.values, values);
+      return isIn(condition, subject, values);
     case "empty":
-      return `${column(condition.on)} is null`;
+      return `${subject.column(condition.on)} is null`;
     case "search":
-      return search(condition.on, condition.words, values);
+      return search(condition, subject, values);
+    case "row":
+      return someRow(condition, subject, values);
   }
+}
+
+function someRow(
+  { table, part }: Extract<Condition, { is: "row" }>,
+  { appId }: Subject,
+  values: Values,
+): string {
+  const rows = `select 1 from ${rowsOf(appId, table)} t where t.record = r.id`;
+  return `exists (${part.is === "all" ? rows : `${rows} and (${holds(part, row(appId), values)})`})`;
 }
 
 /** Whether `s` is needed. */
@@ -71,40 +102,47 @@ const systemColumn = {
   updated: "updated",
 } as const;
 
-function all(operator: "and" | "or", parts: readonly Condition[], values: Values): string {
+function all(operator: "and" | "or", parts: readonly Condition[], subject: Subject, values: Values): string {
   const flat = parts.flatMap(function flatten(part): readonly Condition[] {
     return part.is === operator ? part.parts.flatMap(flatten) : [part];
   });
   if (!flat.length) return operator === "and" ? "1 = 1" : "1 = 0";
   return chain(
-    flat.map((part) => `(${where(part, values)})`),
+    flat.map((part) => `(${holds(part, subject, values)})`),
     operator,
   );
 }
 
-function compare({ on, by, value }: Extract<Condition, { is: "compare" }>, values: Values): string {
+type Comparison = Extract<Condition, { is: "compare" }>;
+
+function compare({ on, by, value }: Comparison, subject: Subject, values: Values): string {
   if (on.kind === "list") throw new Error("lists are asked with in, not compared");
-  if (on.kind === "integer") return compareInteger(on, by, value, values);
+  if (on.kind === "integer") return compareInteger(subject.column(on), by, value, values);
   const encoded = encode(values.dialect, on.kind, value);
-  return encoded === null ? "1 = 0" : `${column(on)} ${by} ${values.add(encoded)}`;
+  return encoded === null ? "1 = 0" : `${subject.column(on)} ${by} ${values.add(encoded)}`;
 }
 
 /** The value may be a fraction or beyond what an integer column can hold: then the next integer decides. */
-function compareInteger(on: ColumnRef, by: string, value: ColumnValue, values: Values): string {
+function compareInteger(name: string, by: string, value: ColumnValue, values: Values): string {
   const number = value === null || value === "" ? Number.NaN : Number(value);
   if (Number.isNaN(number) || (by === "=" && !Number.isSafeInteger(number))) return "1 = 0";
   const rounded = by === "<" || by === ">=" ? Math.ceil(number) : Math.floor(number);
   const bound = Math.max(-Number.MAX_SAFE_INTEGER, Math.min(Number.MAX_SAFE_INTEGER, rounded));
-  return `${column(on)} ${by} ${values.add(bound)}`;
+  return `${name} ${by} ${values.add(bound)}`;
 }
 
-function isIn(on: ColumnRef, wanted: readonly (string | number)[], values: Values): string {
+function isIn(
+  { on, values: wanted }: Extract<Condition, { is: "in" }>,
+  subject: Subject,
+  values: Values,
+): string {
   const { dialect } = values;
+  const name = subject.column(on);
   if (on.kind === "list") {
     const items = wanted.filter((value) => value !== "").map(listItem);
     if (!items.length) return "1 = 0";
     return chain(
-      items.map((item) => dialect.contains(column(on), values.add(item))),
+      items.map((item) => dialect.contains(name, values.add(item))),
       "or",
     );
   }
@@ -113,13 +151,17 @@ function isIn(on: ColumnRef, wanted: readonly (string | number)[], values: Value
     .filter((value) => value !== null && (on.kind !== "integer" || Number.isSafeInteger(value)));
   const [first] = encoded;
   if (first === undefined) return "1 = 0";
-  if (encoded.length === 1) return `${column(on)} = ${values.add(first)}`;
-  return dialect.isIn(column(on), on.kind, values.add(dialect.list(encoded as (string | number)[])));
+  if (encoded.length === 1) return `${name} = ${values.add(first)}`;
+  return dialect.isIn(name, on.kind, values.add(dialect.list(encoded as (string | number)[])));
 }
 
-function search(on: ColumnRef, words: readonly string[], values: Values): string {
+function search(
+  { on, words }: Extract<Condition, { is: "search" }>,
+  subject: Subject,
+  values: Values,
+): string {
   if (!words.length || typeof on.column !== "number") return "1 = 0";
-  return values.dialect.contains(`s.${columnOf(on.column)}`, values.add(` ${words.join(" ")} `));
+  return values.dialect.contains(subject.words(on.column), values.add(` ${words.join(" ")} `));
 }
 
 /** Values that are not in the list stand behind it; empty cells stay null. */

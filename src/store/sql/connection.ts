@@ -18,10 +18,17 @@ export interface Connection {
   page(text: string, values: readonly unknown[], cost: Cost): Promise<Page>;
   run(text: string, values: readonly unknown[]): Promise<void>;
   insert(table: string, columns: readonly Column[], rows: readonly (readonly unknown[])[]): Promise<void>;
-  /** The first column is the key. */
-  update(table: string, columns: readonly Column[], rows: readonly (readonly unknown[])[]): Promise<void>;
+  /** The first columns are the key, one if nothing else is said. */
+  update(
+    table: string,
+    columns: readonly Column[],
+    rows: readonly (readonly unknown[])[],
+    keys?: number,
+  ): Promise<void>;
   /** The next n ids of the app's records, ascending. */
   reserveIds(appId: number, n: number): Promise<number[]>;
+  /** The same for rows of its tables. */
+  reserveRowIds(appId: number, n: number): Promise<number[]>;
   /** Lets others run between two pieces of a long work. */
   breathe(): Promise<void>;
 }

@@ -39,6 +39,13 @@ export interface Dialect {
     create(appId: number): string;
     drop(appId: number): string;
   };
+  /** the same for the rows in its tables; made whenever it has tables, also when it had some before */
+  readonly rowIds: {
+    create(appId: number): readonly string[];
+    drop(appId: number): string;
+  };
+  /** behind a table's columns: its rows lie in the order of the primary key, where an engine can do that */
+  readonly clustered: string;
   /** the unique index's field if this error says that a value is there already */
   conflictingField(error: unknown): number | undefined;
 }

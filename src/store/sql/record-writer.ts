@@ -4,6 +4,7 @@ import {
   type RecordColumn,
   type RecordTable,
   type RecordWriter,
+  type Rewritten,
   type StoredRecord,
   UniqueConflict,
 } from "../store.ts";
@@ -25,6 +26,8 @@ import type { Connection } from "./connection.ts";
 import type { Dialect } from "./dialect.ts";
 import { encode } from "./encode.ts";
 import { heads, recordReader } from "./records.ts";
+import { createRowTables, migrateRowTables } from "./row-table.ts";
+import { insertRows, removeRows, replaceRows, rewriteRows } from "./rows.ts";
 
 /** How many records a long work touches before it lets others run. */
 const pageSize = 1000;
@@ -43,6 +46,7 @@ export function recordWriter(connection: Connection): RecordWriter {
     },
 
     reserveIds: ({ appId }, n) => connection.reserveIds(appId, n),
+    reserveRowIds: ({ appId }, n) => connection.reserveRowIds(appId, n),
 
     async insert(table, records) {
       if (!records.length) return;
@@ -67,6 +71,7 @@ export function recordWriter(connection: Connection): RecordWriter {
           records.map(({ id, search }) => [id, ...searchTexts(searched, search)]),
         );
       }
+      await insertRows(connection, table, records);
     },
 
     async update(table, records) {
@@ -83,6 +88,7 @@ export function recordWriter(connection: Connection): RecordWriter {
         );
       }
       await updateSearchTexts(connection, table, records);
+      await replaceRows(connection, table, records);
     },
 
     async remove(table, ids) {
@@ -93,21 +99,24 @@ export function recordWriter(connection: Connection): RecordWriter {
       if (searchedColumns(table).length) {
         await connection.run(`delete from ${searchOf(table.appId)} where ${some}`, [list]);
       }
+      await removeRows(connection, table, ids);
     },
 
     async createTable(table) {
-      for (const step of createTables(table, dialect)) await connection.run(step, []);
+      const steps = [...createTables(table, dialect), ...createRowTables(table, dialect)];
+      for (const step of steps) await connection.run(step, []);
     },
 
-    async dropTable(appId) {
-      for (const step of dropTables(appId, dialect)) await connection.run(step, []);
+    async dropTable(table) {
+      for (const step of dropTables(table, dialect)) await connection.run(step, []);
     },
 
     async migrateTable(from, to) {
       await connection.run("savepoint migration", []);
       try {
         await conflicts(dialect, async () => {
-          for (const step of migrateTables(from, to, dialect)) await connection.run(step, []);
+          const steps = [...migrateTables(from, to, dialect), ...migrateRowTables(from, to, dialect)];
+          for (const step of steps) await connection.run(step, []);
         });
       } catch (error) {
         await connection.run("rollback to savepoint migration", []);
@@ -208,11 +217,8 @@ async function conflicts(dialect: Dialect, work: () => Promise<void>) {
   }
 }
 
-interface Change {
+interface Change extends Rewritten {
   readonly id: number;
-  readonly json: string;
-  readonly columns?: ReadonlyMap<number, ColumnValue>;
-  readonly search?: ReadonlyMap<number, string>;
 }
 
 async function rewriteRecords(connection: Connection, table: RecordTable, changes: readonly Change[]) {
@@ -227,6 +233,7 @@ async function rewriteRecords(connection: Connection, table: RecordTable, change
     );
   }
   await updateSearchTexts(connection, table, changes);
+  await rewriteRows(connection, table, changes);
 }
 
 /** Runs one change over the stored JSON of all records, a range of ids at a time. */

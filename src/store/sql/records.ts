@@ -49,7 +49,7 @@ export function recordReader(connection: Connection): RecordReader {
 
     async count(table, condition) {
       const values = new Values(dialect);
-      const text = `select count(*) as count ${from(table, condition)} where ${where(condition, values)}`;
+      const text = `select count(*) as count ${from(table, condition)} where ${where(condition, table.appId, values)}`;
       const [row] = await connection.scan<{ count: number }>(text, values.all);
       return row?.count ?? 0;
     },
@@ -78,7 +78,7 @@ function idsOf(table: RecordTable, query: Query, values: Values): string {
   const distinct = isDistinct(query, table);
   const order = distinct ? query.order.slice(0, 1) : query.order;
   return (
-    `select r.id as id ${from(table, query.where)} where ${where(query.where, values)} ` +
+    `select r.id as id ${from(table, query.where)} where ${where(query.where, table.appId, values)} ` +
     `order by ${orderBy(order, values, distinct)} limit ${values.add(query.limit)} offset ${values.add(query.offset)}`
   );
 }

@@ -58,11 +58,13 @@ export class SqliteConnection implements Connection {
     for (const row of rows) insert.run(...row);
   }
 
-  async update(table: string, columns: readonly Column[], rows: readonly (readonly unknown[])[]) {
-    const [key, ...others] = columns.map((column) => column.name);
-    const changes = others.map((name) => `${name} = ?`).join(", ");
-    const update = this.#statements.of(`update ${table} set ${changes} where ${key} = ?`);
-    for (const [id, ...cells] of rows) update.run(...cells, id);
+  async update(table: string, columns: readonly Column[], rows: readonly (readonly unknown[])[], keys = 1) {
+    const equals = columns.map((column) => `${column.name} = ?`);
+    const changes = equals.slice(keys).join(", ");
+    const update = this.#statements.of(
+      `update ${table} set ${changes} where ${equals.slice(0, keys).join(" and ")}`,
+    );
+    for (const row of rows) update.run(...row.slice(keys), ...row.slice(0, keys));
   }
 
   async reserveIds(appId: number, n: number): Promise<number[]> {
@@ -70,13 +72,24 @@ export class SqliteConnection implements Connection {
       'update "recordIds" set "last" = "last" + ? where "appId" = ? returning "last"',
     );
     const { last } = reserve.get(n, appId) as { last: number };
-    return Array.from({ length: n }, (_, index) => last - n + 1 + index);
+    return upTo(last, n);
+  }
+
+  async reserveRowIds(appId: number, n: number): Promise<number[]> {
+    const reserve = this.#statements.of(
+      'insert into "rowIds" ("appId", "last") values (?, ?) ' +
+        'on conflict ("appId") do update set "last" = "last" + excluded."last" returning "last"',
+    );
+    const { last } = reserve.get(appId, n) as { last: number };
+    return upTo(last, n);
   }
 
   async breathe() {
     await setImmediate();
   }
 }
+
+const upTo = (last: number, n: number) => Array.from({ length: n }, (_, index) => last - n + 1 + index);
 
 /** What is committed: single rows from a connection of this thread, all that may take long from the readers. */
 export class ViewConnection extends SqliteConnection {

@@ -39,6 +39,11 @@ export const sqlite: Dialect = {
     create: (appId) => `insert into "recordIds" ("appId", "last") values (${appId}, 0)`,
     drop: (appId) => `delete from "recordIds" where "appId" = ${appId}`,
   },
+  rowIds: {
+    create: () => [],
+    drop: (appId) => `delete from "rowIds" where "appId" = ${appId}`,
+  },
+  clustered: " without rowid",
   conflictingField(error) {
     if (!(error instanceof Database.SqliteError) || error.code !== "SQLITE_CONSTRAINT_UNIQUE")
       return undefined;

@@ -87,7 +87,7 @@ describe("what a deploy does to the records", () => {
       orders,
       update({ qty: { type: "NUMBER", label: "x", required: true, unique: true } }),
     );
-    expect(plan).toEqual({ added: [], removed: [], recoded: [], relabelled: [] });
+    expect(plan).toEqual({ added: [], removed: [], recoded: [], relabelled: [], tables: [] });
   });
 
   test("codes are exchanged, options renamed, fields removed and added, in one go", () => {

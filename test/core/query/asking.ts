@@ -1,10 +1,10 @@
 import { Problem, Problems } from "../../../src/core/errors/problem.ts";
-import type { Field, WireValue } from "../../../src/core/fields/field.ts";
+import type { Field, TableRow, WireValue } from "../../../src/core/fields/field.ts";
 import { typeNamed, typeOf } from "../../../src/core/fields/index.ts";
 import { type CheckContext, check } from "../../../src/core/query/check.ts";
 import { parseQuery } from "../../../src/core/query/parse.ts";
 import { searchIndex } from "../../../src/core/search.ts";
-import type { StoredRecord } from "../../../src/store/store.ts";
+import type { StoredRecord, StoredRow } from "../../../src/store/store.ts";
 import { run } from "../../interpreter.ts";
 
 /** An app and its records in memory, asked in the query language. */
@@ -53,10 +53,6 @@ export function record(
   values: Values,
   system: Partial<StoredRecord> = {},
 ): StoredRecord {
-  const own = fields.filter((field) => typeOf(field).fixedColumn === undefined);
-  const valueIn = (field: Field) => values[field.code] ?? typeOf(field).empty(field);
-  const columned = own.filter((field) => typeOf(field).column !== null);
-  const searched = own.filter((field) => typeOf(field).searched);
   return {
     id,
     revision: 1,
@@ -65,6 +61,29 @@ export function record(
     modifierId: people.aiko,
     createdAt: "2024-01-01T00:00:00Z",
     updatedAt: "2024-01-01T00:00:00Z",
+    ...cells(fields, values),
+    rows: new Map(
+      fields.flatMap(({ code, id, fields: columns }) =>
+        columns
+          ? [[id, ((values[code] ?? []) as readonly TableRow[]).map((row) => storedRow(columns, row))]]
+          : [],
+      ),
+    ),
+    ...system,
+  };
+}
+
+function storedRow(columns: readonly Field[], { id, value }: TableRow): StoredRow {
+  const plain = Object.fromEntries(Object.entries(value).map(([code, cell]) => [code, cell.value]));
+  return { id: Number(id), ...cells(columns, plain) };
+}
+
+function cells(fields: readonly Field[], values: Values) {
+  const own = fields.filter((field) => typeOf(field).fixedColumn === undefined);
+  const valueIn = (field: Field) => values[field.code] ?? typeOf(field).empty(field);
+  const columned = own.filter((field) => typeOf(field).column !== null);
+  const searched = own.filter((field) => typeOf(field).searched);
+  return {
     columns: new Map(
       columned.map((field) => [
         field.id,
@@ -74,8 +93,16 @@ export function record(
     search: new Map(
       searched.map((field) => [field.id, searchIndex(typeOf(field).searchText(valueIn(field)))]),
     ),
-    ...system,
   };
+}
+
+let lastRow = 0;
+/** Rows of a table; what is not named in one is empty. */
+export function rows(...values: readonly Values[]): TableRow[] {
+  return values.map((cells) => ({
+    id: String(++lastRow),
+    value: Object.fromEntries(Object.entries(cells).map(([code, value]) => [code, { type: "", value }])),
+  }));
 }
 
 /** Ids start at 1, in the order given. */

@@ -21,6 +21,8 @@ const all = [
   field("DATETIME", "datetime"),
   field("USER_SELECT", "user"),
   field("FILE", "file"),
+  field("SUBTABLE", "table", { fields: { column: { type: "NUMBER", code: "column", label: "column" } } }),
+  field("GROUP", "group"),
   field("RECORD_NUMBER", "no"),
   field("CREATOR", "creator"),
   field("CREATED_TIME", "created"),
@@ -74,6 +76,8 @@ describe("operators", () => {
     creator: listing,
     modifier: listing,
     user: listing,
+    table: [],
+    group: [],
   };
   const literal: Record<string, string> = {
     ...Object.fromEntries(["check", "radio", "drop", "multi"].map((code) => [code, '"A"'])),

@@ -4,6 +4,8 @@ import type { Field, FieldType } from "../field.ts";
 /** What the types of a form's own fields have in common; each says where it differs. */
 export const input = {
   system: false,
+  holdsValue: true,
+  canBeInTable: true,
   searched: false,
   canBeUnique: false,
   canBeRequired: true,

@@ -64,7 +64,7 @@ function showAll(properties: Properties, field: Field) {
   );
 }
 
-const required = new Set(["code", "label", "options"]);
+const required = new Set(["code", "label", "options", "fields"]);
 
 // ---------------------------------------------------------------------------------------- kinds of properties
 

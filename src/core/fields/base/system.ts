@@ -9,6 +9,7 @@ import { found, known } from "./users.ts";
 export const system = {
   ...input,
   system: true,
+  canBeInTable: false,
   canBeRequired: false,
   requiredIsEnforced: false,
   initial: () => null,
