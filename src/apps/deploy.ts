@@ -1,3 +1,4 @@
+import { checkFormulas } from "../core/apps/check-formulas.ts";
 import { invalid, message } from "../core/errors/problem.ts";
 import type { Domain } from "../domain.ts";
 import { type DeployStatus, UniqueConflict, type Writer } from "../store/store.ts";
@@ -89,6 +90,7 @@ async function makeLive(
   { actor, now }: Caller,
   unused: string[],
 ) {
+  checkFormulas(preview);
   await migrateRecords(store, app.id, live, preview, unused);
   const deployed = { live: preview, changed: false, deployStatus: "SUCCESS", bump: 1 } as const;
   await store.apps.change(app.id, { ...deployed, modifierId: actor.user.id }, now);

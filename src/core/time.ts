@@ -211,8 +211,8 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 
 const offsetText = /GMT(?:([+-])(\d{2}):(\d{2})(?::(\d{2}))?)?$/;
 
-/** How far the zone's clocks are ahead of UTC at a moment. */
-function offsetAt(instant: number, timeZone: string): number {
+/** How many milliseconds the zone's clocks are ahead of UTC at a moment. */
+export function offsetAt(instant: number, timeZone: string): number {
   if (timeZone === "UTC") return 0;
   const [, sign, hours = 0, minutes = 0, seconds = 0] =
     offsetText.exec(formatOf(timeZone).format(instant)) ?? [];

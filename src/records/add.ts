@@ -5,6 +5,7 @@ import { may } from "../core/permissions/app.ts";
 import type { Writer } from "../store/store.ts";
 import type { Asking } from "./asking.ts";
 import { checkUnique, refuseConflicts } from "./check-unique.ts";
+import { computeValues } from "./compute.ts";
 import { noMentions, type RecordContext, recordContext } from "./context.ts";
 import type { Draft } from "./draft.ts";
 import { type Form, formOf } from "./form.ts";
@@ -39,6 +40,7 @@ export async function addRecords(
   const context = await recordContext(store, asking, form, noted);
   const problems = new Problems();
   const drafts = records.map(({ given, path }) => readNewRecord(form, given, path, context, problems));
+  if (!problems.any) computeValues(asking.domain, form, drafts, context);
   await checkUnique(store.records, form, drafts, context, problems);
   problems.throwIfAny();
   await insertDrafts(store, open, form, drafts, context);

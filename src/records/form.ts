@@ -66,6 +66,7 @@ function prepare(field: Field): FormField {
     type,
     code: field.code,
     member: `${JSON.stringify(field.code)}:{"type":${JSON.stringify(field.type)},"value":`,
-    required: field.required === true && type.requiredIsEnforced,
+    required:
+      field.required === true && type.requiredIsEnforced && type.formula?.expression(field) === undefined,
   };
 }

@@ -102,7 +102,10 @@ interface SentSystemValues {
   modifier?: Entity;
   updated?: string;
 }
-function sentSystemValues({ system }: Form, values: ReadonlyMap<FormField, WireValue>): SentSystemValues {
+export function sentSystemValues(
+  { system }: Form,
+  values: ReadonlyMap<FormField, WireValue>,
+): SentSystemValues {
   const sent: Record<string, WireValue> = {};
   for (const at of system) {
     const value = values.get(at);

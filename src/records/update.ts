@@ -6,6 +6,7 @@ import type { Writer } from "../store/store.ts";
 import { insertDrafts, type Written } from "./add.ts";
 import type { Asking } from "./asking.ts";
 import { checkUnique, refuseConflicts } from "./check-unique.ts";
+import { computeValues } from "./compute.ts";
 import { noMentions, type RecordContext, recordContext } from "./context.ts";
 import {
   changedRecord,
@@ -65,6 +66,7 @@ export async function updateRecords(
     if (given) readChange(form, existing, given, path, context, problems);
     return existing;
   });
+  if (!problems.any) computeValues(asking.domain, form, drafts, context);
   await checkUnique(store.records, form, drafts, context, problems);
   problems.throwIfAny();
 

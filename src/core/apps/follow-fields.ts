@@ -1,3 +1,4 @@
+import { withCodes } from "../expression/rename.ts";
 import type { Field } from "../fields/field.ts";
 import { allFields } from "../fields/index.ts";
 import { parseCondition, parseSort } from "../query/parse.ts";
@@ -16,6 +17,7 @@ export function followFields(app: AppSettings, before: AppSettings): AppSettings
   return {
     ...app,
     general: { ...app.general, titleField: followTitle(app.general.titleField, names) },
+    fields: app.fields.map((field) => followFormula(field, names)),
     layout: recoded(app.layout, names.codes),
     views: app.views.map((view) => followView(view, names, app.fields)),
   };
@@ -50,6 +52,16 @@ export function renamedOptions(before: Field, now: Field): ReadonlyMap<string, s
       return after === undefined || after === label ? [] : [[label, after]];
     }),
   );
+}
+
+/** A formula goes on naming a field that is gone: the next deploy says so. */
+function followFormula(field: Field, names: ChangedNames): Field {
+  const { expression, fields } = field;
+  return {
+    ...field,
+    ...(typeof expression === "string" && { expression: withCodes(expression, names.codes) }),
+    ...(Array.isArray(fields) && { fields: fields.map((one: Field) => followFormula(one, names)) }),
+  };
 }
 
 function followTitle(title: GeneralSettings["titleField"], { codes }: ChangedNames) {

@@ -1,5 +1,6 @@
 import { message } from "../errors/problem.ts";
 import { minuteOf, parseDateTime } from "../time.ts";
+import { inSeconds, secondsOf } from "./base/in-formula.ts";
 import { finishMoment, initialMoment, moment, readMoment } from "./base/moment.ts";
 import { type FieldOf, flag, settingsOf, text } from "./base/settings.ts";
 import type { FieldType } from "./field.ts";
@@ -22,6 +23,7 @@ export const dateTime: FieldType<DateTimeField, string> = {
   initial: initialMoment(({ now }) => minuteOf(now)),
   read: (_, given, { timeZone }) => readMoment(given, "", (text) => parseDateTime(text, timeZone), bad),
   isEmpty: (value) => value === "",
+  inFormula: inSeconds(secondsOf),
   columnValue: (_, value) => (value === "" ? null : value),
   operand: (_, literal, { timeZone }) => parseDateTime(literal, timeZone),
 };

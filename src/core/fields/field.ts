@@ -1,4 +1,5 @@
 import type { Message, Problems } from "../errors/problem.ts";
+import type { FromFormula, InFormula } from "../expression/value.ts";
 import type { Given } from "../input/given.ts";
 
 /**
@@ -193,6 +194,10 @@ export interface FieldType<F extends Field = Field, V extends WireValue = WireVa
     literal: string,
     context: Pick<ValueContext, "user" | "timeZone">,
   ): ColumnValue | undefined;
+  /** What its values are in formulas; absent: no formula may name a field of this type. */
+  readonly inFormula?: InFormula<V>;
+  /** Its fields may take their values from a formula. */
+  readonly formula?: FromFormula<F>;
   /** For types that sort by their settings: the column values in order (options by index). */
   sortOrder?(field: F): readonly string[];
 }

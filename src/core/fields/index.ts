@@ -1,3 +1,4 @@
+import { calc } from "./calc.ts";
 import { checkBox } from "./check-box.ts";
 import { createdTime } from "./created-time.ts";
 import { creator } from "./creator.ts";
@@ -27,6 +28,7 @@ export const fieldTypes: readonly FieldType[] = [
   multiLineText,
   richText,
   number,
+  calc,
   checkBox,
   radioButton,
   dropDown,

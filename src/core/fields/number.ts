@@ -69,6 +69,7 @@ export const number: FieldType<NumberField, string> = {
   },
   isEmpty: (value) => value === "",
   columnValue: (_, value) => (value === "" ? null : value),
+  inFormula: { kind: "number", value: (text, numbers) => (text === "" ? null : numbers.read(text)) },
   operand: (_, literal) => {
     const number = readLooseDecimal(literal);
     return number && plain(bounded(number));

@@ -1,6 +1,8 @@
-import { defaultOf, input } from "./base/input.ts";
+import { textOf } from "../expression/evaluate.ts";
+import { asText } from "./base/in-formula.ts";
+import { defaultOf, fine, input } from "./base/input.ts";
 import { type FieldOf, flag, settingsOf, text as textProperty, wholeNumber } from "./base/settings.ts";
-import { checkLimits, comparable, lengthProblems, readText, text } from "./base/text.ts";
+import { checkLimits, comparable, lengthProblems, readText, storable, text } from "./base/text.ts";
 import type { FieldType } from "./field.ts";
 
 const properties = {
@@ -25,8 +27,19 @@ export const singleLineText: FieldType<SingleLineText, string> = {
     checkLimits(field, place);
     return field;
   }),
-  initial: defaultOf,
-  read: (field, given) => readText(given, (value) => lengthProblems(value, field)),
+  initial: (field) => (field.expression === "" ? defaultOf(field) : ""),
+  // kintone takes anything for a text that a formula gives, and ignores it.
+  read: (field, given) =>
+    field.expression === ""
+      ? readText(given, (value) => lengthProblems(value, field))
+      : { value: "", problems: fine },
+  inFormula: asText,
+  formula: {
+    expression: ({ expression }) => (expression === "" ? undefined : expression),
+    kind: () => "text",
+    held: (result, numbers) => storable(textOf(result, numbers)),
+    shown: (_, held) => String(held),
+  },
   columnValue: (_, value) => comparable(value),
   operand: (_, literal) => comparable(literal),
 };

@@ -13,6 +13,7 @@ const table: Record<string, { operators: string; sortable: boolean; unique: bool
   },
   RICH_TEXT: { operators: "like,not like", sortable: false, unique: false, empty: "" },
   NUMBER: { operators: "= != > < >= <= in,not in", sortable: true, unique: true, empty: "" },
+  CALC: { operators: "= != > < >= <= in,not in", sortable: true, unique: false, empty: "" },
   CHECK_BOX: { operators: "in,not in", sortable: false, unique: false, empty: [] },
   RADIO_BUTTON: { operators: "in,not in", sortable: true, unique: false, empty: null },
   DROP_DOWN: { operators: "in,not in", sortable: true, unique: false, empty: null },

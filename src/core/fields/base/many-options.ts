@@ -1,6 +1,7 @@
 import { message, problem } from "../../errors/problem.ts";
 import type { Given } from "../../input/given.ts";
 import type { Field, FieldType, Option } from "../field.ts";
+import { asList } from "./in-formula.ts";
 import { fine, input, isUnset, listOf, textOf } from "./input.ts";
 import { operators, optionOperand, optionProblem, removedOptions, renamed } from "./options.ts";
 import type { Property, PropertyPlace } from "./settings.ts";
@@ -25,6 +26,7 @@ export const manyOptions = {
   isEmpty: (value: readonly string[]) => value.length === 0,
   columnValue: (_: Field, value: readonly string[]) => value,
   operand: optionOperand,
+  inFormula: asList,
 } satisfies Partial<FieldType<Field, readonly string[]>>;
 
 export const defaultLabels: Property<readonly string[]> = {

@@ -1,6 +1,7 @@
 import { message } from "../../errors/problem.ts";
 import type { Given } from "../../input/given.ts";
 import type { Field, FieldType, Option } from "../field.ts";
+import { asText } from "./in-formula.ts";
 import { fine, input, isUnset, textOf } from "./input.ts";
 import { operators, optionOperand, optionProblem, removedOptions, renamed } from "./options.ts";
 import type { PropertyPlace } from "./settings.ts";
@@ -21,6 +22,7 @@ export const oneOption = {
   isEmpty: (value: string | null) => value === null || value === "",
   columnValue: (_: Field, value: string | null) => value,
   operand: optionOperand,
+  inFormula: asText,
   sortOrder: ({ options = [] }: Field) => options.map(({ label }) => label),
 } satisfies Partial<FieldType<Field, string | null>>;
 

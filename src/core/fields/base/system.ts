@@ -1,6 +1,7 @@
 import { message } from "../../errors/problem.ts";
 import { millisecondsOf, parseDateTime } from "../../time.ts";
 import type { Entity, Field, FieldType, FixedColumn } from "../field.ts";
+import { inSeconds, secondsOf } from "./in-formula.ts";
 import { fine, input, textOf } from "./input.ts";
 import { settingsOf } from "./settings.ts";
 import { found, known } from "./users.ts";
@@ -38,6 +39,7 @@ export function userField(
       return { value: { code, name }, problems: fine };
     },
     isEmpty: () => false,
+    inFormula: { kind: "text", value: ({ name }) => name },
     columnValue: (_, { code }, { user }) => found(code, user).id,
     operand: (_, literal, { user }) => found(literal, user).id,
   };
@@ -71,6 +73,7 @@ export function timeField(
       return millisecondsOf(value) > now ? bad("futureDateTime") : { value, problems: fine };
     },
     isEmpty: () => false,
+    inFormula: inSeconds(secondsOf),
     columnValue: (_, value) => value,
     operand: (_, literal, { timeZone }) => parseDateTime(literal, timeZone),
   };

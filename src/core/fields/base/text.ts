@@ -23,10 +23,12 @@ export function readText(
   const given = textOf(input);
   if (unstorable.test(given)) {
     if (given.includes("\0")) return { value: "", problems: [{ at: ".value", message: message("string") }] };
-    return checked(given.replace(/\p{Surrogate}/gu, "\ufffd"), problemsOf);
+    return checked(storable(given), problemsOf);
   }
   return checked(given, problemsOf);
 }
+
+export const storable = (text: string) => text.replace(/\p{Surrogate}/gu, "\ufffd");
 
 const none = (): Message[] => [];
 
