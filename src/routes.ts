@@ -5,6 +5,7 @@ import { bulkRequest } from "./api/bulk-request.ts";
 import { getComments, postComment, removeAnyComment, removeComment, showComments } from "./api/comment.ts";
 import { giveConsent } from "./api/consent.ts";
 import { getCursor, postCursor, removeCursor } from "./api/cursor.ts";
+import { replaceCustomItems, showCustomItems } from "./api/custom-items.ts";
 import { replaceCustomize, showCustomize } from "./api/customize.ts";
 import { deployApps, showDeployStatus } from "./api/deploy.ts";
 import { getFile, postFile } from "./api/file.ts";
@@ -61,7 +62,14 @@ import {
   showUserOrganizations,
 } from "./api/user-api/organizations.ts";
 import { putServices, showServices } from "./api/user-api/services.ts";
-import { listGroups, postTitles, putTitles, removeTitles, showTitles } from "./api/user-api/titles.ts";
+import {
+  listGroups,
+  postTitles,
+  putGroupRule,
+  putTitles,
+  removeTitles,
+  showTitles,
+} from "./api/user-api/titles.ts";
 import { postUsers, putUserCodes, putUsers, removeUsers, showUsers } from "./api/user-api/users.ts";
 import {
   addUserToken,
@@ -420,6 +428,18 @@ export const routes: readonly Route[] = [
   put("/tonari/v1/titles", putTitles, { by: people, says: "Change job titles" }),
   remove("/tonari/v1/titles", removeTitles, { by: people, says: "Delete job titles" }),
   get("/tonari/v1/groups", listGroups, { by: people, says: "Groups with what kind each is" }),
+  put("/tonari/v1/groups/rule", putGroupRule, {
+    by: people,
+    says: "Say by conditions who is in a dynamic group",
+  }),
+  get("/tonari/v1/custom-items", showCustomItems, {
+    by: people,
+    says: "The items of profiles that the organisation added",
+  }),
+  put("/tonari/v1/custom-items", replaceCustomItems, {
+    by: people,
+    says: "Replace the items of profiles that the organisation added",
+  }),
   put("/tonari/v1/me", updateMe, {
     by: people,
     says: "Change one's own name, mail address, language, time zone",

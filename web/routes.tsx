@@ -126,6 +126,12 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import("./pages/groups/groups.tsx")).Groups }),
           },
           {
+            path: "/admin/custom-items",
+            lazy: async () => ({
+              Component: (await import("./pages/custom-items/custom-items.tsx")).CustomItems,
+            }),
+          },
+          {
             path: "/admin/csv",
             lazy: async () => ({ Component: (await import("./pages/csv/csv.tsx")).Csv }),
           },

@@ -84,6 +84,8 @@ export interface Import {
   readonly kind: string;
   readonly fileKey: string;
   readonly actorId: number;
+  /** how the file is to be read: what whoever asked for the import said beside it */
+  readonly options: string;
   readonly state: "running" | "done" | "failed";
   /** a problem as JSON: what went wrong with a failed one */
   readonly problem: string | null;
@@ -120,6 +122,8 @@ export interface DirectoryReader {
   /** the ids of users, ascending; of the built-in groups too */
   groupMembers(groupId: number, page: Slice): Promise<number[]>;
   getImport(id: number): Promise<Import | undefined>;
+  /** the rules of dynamic groups, as JSON, by the ids of the groups */
+  groupRules(): Promise<ReadonlyMap<number, string>>;
 }
 export interface DirectoryWriter extends DirectoryReader {
   readonly organizations: ChangeNamed<Organization>;
@@ -129,6 +133,10 @@ export interface DirectoryWriter extends DirectoryReader {
   setMemberships(userId: number, memberships: readonly Membership[]): Promise<void>;
   setGroupsOf(userId: number, groupIds: readonly number[]): Promise<void>;
   setGroupMembers(groupId: number, userIds: readonly number[]): Promise<void>;
+  /** "" takes it away */
+  setGroupRule(groupId: number, rule: string): Promise<void>;
+  /** Nobody else changes who belongs where until the unit ends: what is read from now on stays true. */
+  hold(): Promise<void>;
   /** takes somebody out of everything here */
   forget(userId: number): Promise<void>;
   addImport(one: Omit<Import, "id">): Promise<Import>;

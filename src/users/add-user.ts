@@ -1,11 +1,14 @@
 import { lockoutName } from "../auth/lockout.ts";
 import { invalid, message } from "../core/errors/problem.ts";
 import type { NewUser, User, Writer } from "../store/store.ts";
+import { followUsers } from "./groups/dynamic/follow.ts";
 
 export async function addUser(store: Writer, user: NewUser, now: number): Promise<User> {
   await refuseTakenCode(store, user.code);
   await store.lockouts.forget(lockoutName(user.code));
-  return store.users.add(user, now);
+  const added = await store.users.add(user, now);
+  await followUsers(store, [added.id]);
+  return added;
 }
 
 export async function refuseTakenCode(store: Writer, code: string): Promise<void> {

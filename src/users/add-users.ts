@@ -1,6 +1,8 @@
 import { lockoutName } from "../auth/lockout.ts";
 import { message, Problems } from "../core/errors/problem.ts";
 import type { NewUser, Writer } from "../store/store.ts";
+import { refuseUnknownItems } from "./custom-items/items.ts";
+import { followUsers } from "./groups/dynamic/follow.ts";
 import { namedIn, refuseTaken, refuseTwice } from "./named.ts";
 import { changeProfile, type ProfileChange } from "./profile.ts";
 
@@ -19,9 +21,12 @@ export async function addUsers(store: Writer, people: readonly NewPerson[], now:
   refuseTwice(named, problems);
   const read = store.users.byCodes;
   await refuseTaken(named, read, (facts) => message("loginNameTaken", facts), problems);
+  await refuseUnknownItems(store, people, problems);
   problems.throwIfAny();
   for (const { user, profile } of people) {
     await store.lockouts.forget(lockoutName(user.code));
-    await changeProfile(store, await store.users.add(user, now), profile);
+    const added = await store.users.add(user, now);
+    await changeProfile(store, added, profile);
+    await followUsers(store, [added.id]);
   }
 }

@@ -6,6 +6,7 @@ import { renameUser } from "../records/rename-user.ts";
 import type { User, UserChange, Writer } from "../store/store.ts";
 import { refuseTakenCode } from "./add-user.ts";
 import { isBuiltIn, isPerson, refuseLastAdministrator } from "./administrators.ts";
+import { followUsers } from "./groups/dynamic/follow.ts";
 import { notePassword } from "./note-password.ts";
 
 /** What an administrator may change about somebody: everything but the password. */
@@ -32,7 +33,10 @@ export async function saveUser(store: Writer, user: User, change: UserChange, no
   await store.users.change(user.id, change, now);
   const { code = user.code, name = user.name } = change;
   await renameUser(store, user, { code, name });
-  if (code !== user.code) await followCodeInApps(store, { type: "USER", from: user.code, to: code }, now);
+  if (code !== user.code) {
+    await followCodeInApps(store, { type: "USER", from: user.code, to: code }, now);
+    await followUsers(store, [user.id]);
+  }
   if (change.passwordHash !== undefined || code !== user.code) {
     for (const name of new Set([user.code, code])) await store.lockouts.forget(lockoutName(name));
   }

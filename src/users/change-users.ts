@@ -4,6 +4,7 @@ import { allowChangeOf } from "../core/permissions/domain.ts";
 import type { User, UserChange, Writer } from "../store/store.ts";
 import { isBuiltIn } from "./administrators.ts";
 import { differences, saveUser } from "./change-user.ts";
+import { refuseUnknownItems } from "./custom-items/items.ts";
 import { get, namedIn, refuseTwice, usersNamed } from "./named.ts";
 import { changeProfile, type ProfileChange } from "./profile.ts";
 
@@ -36,6 +37,7 @@ export async function changeUsers(store: Writer, { actor, people, now }: Asked):
       problems.add(`${path}.primaryOrganization`, message("unknownOrganization", facts));
     }
   }
+  await refuseUnknownItems(store, people, problems);
   problems.throwIfAny();
   allowChangeOf(actor, users.values());
   for (const { code, user: change, profile, primaryOrganization } of people) {

@@ -193,6 +193,7 @@ test("an import whose process ended is taken up by whoever asks for it", async (
   const old = domain.now() - 120_000;
   const { id } = await domain.store.write(({ directory }) =>
     directory.addImport({
+      options: "",
       kind: "user",
       fileKey,
       actorId,

@@ -45,6 +45,7 @@ describe.each(["sqlite", "postgres"] as const)("users (%s)", (engine) => {
 
   test("are added whole, several at once, and may sign in", async () => {
     const the = await company({ engine });
+    await must(the.admin.put("/tonari/v1/custom-items", { items: [{ code: "team", name: "Team" }] }));
     await must(the.admin.post("/v1/users.json", { users: [{ ...person("u1"), ...profile }, person("u2")] }));
     expect(await userOf(the, "u1")).toEqual({
       ...profile,

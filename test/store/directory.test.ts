@@ -184,6 +184,7 @@ storeTest("a unit that fails leaves what everybody remembers as it was", async (
 storeTest("imports are kept until they are asked for", async (store) => {
   const made = await store.write(({ directory }) =>
     directory.addImport({
+      options: "",
       kind: "user",
       fileKey: "k",
       actorId: 2,

@@ -20,6 +20,29 @@ export interface JobTitle {
 export interface Group extends JobTitle {
   readonly type: "static" | "dynamic";
   readonly builtIn: boolean;
+  /** of a dynamic group, once it has one */
+  readonly rule: GroupRule | null;
+}
+/** Who is in a dynamic group. */
+export interface GroupRule {
+  readonly match: "all" | "any";
+  readonly conditions: readonly GroupCondition[];
+}
+export interface GroupCondition {
+  readonly type: "ORGANIZATION" | "TITLE" | "PROFILE" | "CUSTOM_ITEM";
+  /** "": it is gone */
+  readonly code?: string;
+  readonly includeSubs?: boolean;
+  readonly titleCode?: string;
+  readonly item?: string;
+  readonly operator?: "is" | "contains" | "startsWith" | "endsWith";
+  readonly values?: readonly string[];
+  readonly not: boolean;
+}
+/** An item that the organisation added to profiles. */
+export interface CustomItem {
+  readonly code: string;
+  readonly name: string;
 }
 
 const step = 100;
@@ -53,6 +76,13 @@ export const groupsQuery = queryOptions({
   queryKey: ["directory", "groups"],
   queryFn: async ({ signal }) =>
     (await api.get<{ groups: Group[] }>("/tonari/v1/groups", {}, { signal })).groups,
+});
+
+export const customItemsPath = "/tonari/v1/custom-items";
+export const customItemsQuery = queryOptions({
+  queryKey: ["directory", "custom-items"],
+  queryFn: async ({ signal }) =>
+    (await api.get<{ items: CustomItem[] }>(customItemsPath, {}, { signal })).items,
 });
 
 /** After any change of who belongs where. */

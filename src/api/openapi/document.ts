@@ -102,5 +102,5 @@ const families: readonly (readonly [RegExp, string])[] = [
   [/^\/tonari\/v1\/apps/, "tonari: apps and tokens"],
   [/^\/tonari\/v1\/.*(oauth|grants)/, "tonari: OAuth"],
   [/^\/tonari\/v1\/session/, "tonari: sessions"],
-  [/^\/tonari\/v1\/(me|users|user-tokens|titles|groups)/, "tonari: people"],
+  [/^\/tonari\/v1\/(me|users|user-tokens|custom-items|titles|groups)/, "tonari: people"],
 ];

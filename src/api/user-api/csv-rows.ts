@@ -3,6 +3,7 @@ import { message, problem } from "../../core/errors/problem.ts";
 import type { Given } from "../../core/input/given.ts";
 import { parameters } from "../../core/input/shape.ts";
 import type { Actor } from "../../core/permissions/actor.ts";
+import type { CustomItem } from "../../store/store.ts";
 import { addUsers } from "../../users/add-users.ts";
 import { changeUsers } from "../../users/change-users.ts";
 import type { Plan, Step } from "../../users/csv/import.ts";
@@ -14,6 +15,7 @@ import {
   userColumns,
 } from "../../users/csv/kinds.ts";
 import { atRow } from "../../users/csv/read.ts";
+import { customItems } from "../../users/custom-items/items.ts";
 import { deleteUsers } from "../../users/delete-users.ts";
 import { addGroups } from "../../users/groups/add.ts";
 import { changeGroups } from "../../users/groups/change.ts";
@@ -52,9 +54,15 @@ interface Importing {
   readonly now: number;
 }
 
-export const planImport: Plan = async (kind, rows, { actor, domain, alive }) => {
+/** An option: columns of the organisation's own items may be missing at the end. */
+export const variableItems = "variableItems";
+
+export const planImport: Plan = async (kind, rows, { actor, domain, options, alive }) => {
   const importing = { actor, now: domain.now() };
-  if (kind === "user") return planUsers(rows, importing, alive);
+  if (kind === "user") {
+    const items = (await customItems(domain.store.view)).map(({ code }) => code);
+    return planUsers(rows, { ...importing, items, variable: options === variableItems }, alive);
+  }
   return rows.map((row, index) => stepsOf[kind](row, index + 1, importing));
 };
 
@@ -83,32 +91,49 @@ const heartbeat = 100;
 /** Passwords are hashed first, which takes time, and everything is said about a row before the next one is hashed. */
 async function planUsers(
   rows: readonly string[][],
-  importing: Importing,
+  importing: Importing & { readonly items: readonly string[]; readonly variable: boolean },
   alive: () => Promise<void>,
 ): Promise<Step[]> {
   const steps: Step[] = [];
   for (const [index, row] of rows.entries()) {
-    const cells = cellsOf(row, userColumns, index + 1);
+    const { variable } = importing;
+    const items = variable
+      ? importing.items.slice(0, Math.max(0, row.length - userColumns.length))
+      : importing.items;
+    const cells = cellsOf(row, [...userColumns, ...items.map(itemColumn)], index + 1);
+    const customItemValues = items.flatMap((code) => {
+      const value = cells[itemColumn(code)];
+      return value === undefined ? [] : [{ code, value }];
+    });
     if (index % heartbeat === heartbeat - 1) await alive();
     const { password = "" } = cells;
     if (password.length > 64) {
       throw atRow(index + 1, message("passwordTooLong", { max: 64 }), "password");
     }
     const hash = password === "" ? undefined : await hashPassword(password);
-    steps.push(userStep(cells, hash, importing));
+    steps.push(userStep(cells, customItemValues, hash, importing));
   }
   return steps;
 }
 
+/** No column of kintone's has a colon. */
+const itemColumn = (code: string) => `item:${code}`;
+
 const yesOrNo: Readonly<Record<string, string>> = { "1": "true", "0": "false" };
 
-function userStep(cells: Cells, hash: string | undefined, { actor, now }: Importing): Step {
+function userStep(
+  cells: Cells,
+  customItemValues: readonly CustomItem[],
+  hash: string | undefined,
+  { actor, now }: Importing,
+): Step {
   const { code = "", newCode = "", delete: leaves, password, valid, ...rest } = cells;
   const given: Given = {
     ...withoutEmpty(rest, "locale", "timezone"),
     ...(rest.birthDate && { birthDate: rest.birthDate.replaceAll("/", "-") }),
     ...(rest.joinDate && { joinDate: rest.joinDate.replaceAll("/", "-") }),
     ...(valid !== undefined && { valid: yesOrNo[valid] ?? valid }),
+    customItemValues,
     code,
     ...(password && { password }),
   };

@@ -7,7 +7,7 @@ import { importState, startImport } from "../../users/csv/import.ts";
 import { type CsvKind, csvKinds } from "../../users/csv/kinds.ts";
 import { charsets, exportRows, writeCsv } from "../../users/csv/write.ts";
 import { type ApiRequest, Reply } from "../request.ts";
-import { planImport } from "./csv-rows.ts";
+import { planImport, variableItems } from "./csv-rows.ts";
 
 export { type CsvKind, csvKinds };
 
@@ -22,12 +22,12 @@ export const importCsv =
   (kind: CsvKind) =>
   async ({ domain, actor, given }: ApiRequest) => {
     allowUserAdministration(actor);
-    // There are no items of an administrator's own, so their number is never variable.
-    const { fileKey } = parameters(given, {
+    const { fileKey, variableCustomItemLength } = parameters(given, {
       fileKey: text({ max: 200 }),
       variableCustomItemLength: optional(boolean),
     });
-    return { id: await startImport(domain, { kind, fileKey, actor }, planImport) };
+    const options = variableCustomItemLength ? variableItems : "";
+    return { id: await startImport(domain, { kind, fileKey, actor, options }, planImport) };
   };
 
 export async function showImport({ domain, actor, given, language }: ApiRequest) {

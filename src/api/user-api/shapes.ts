@@ -60,7 +60,7 @@ const profile = {
   birthDate: optional(date),
   joinDate: optional(date),
   sortOrder: optional(sortOrder),
-  customItemValues: optional(list(object({ code, value: text({ max: 10_000 }) }), { max: 100 })),
+  customItemValues: optional(list(object({ code, value: optional(text({ max: 10_000 })) }), { max: 100 })),
 };
 const account = {
   email: ownProfile.email,

@@ -1,6 +1,7 @@
 import { actingUser } from "../../auth/method.ts";
 import type { Domain } from "../../domain.ts";
 import type { Group, Organization, Reader, Title, User } from "../../store/store.ts";
+import { type CustomItemDefinition, customItems } from "../../users/custom-items/items.ts";
 
 /** Users, departments, titles and groups as kintone's User API shows them. Whatever is unset is null. */
 
@@ -10,6 +11,7 @@ export async function userViews(store: Reader, users: readonly User[], domain: P
   const ids = users.map(({ id }) => id);
   const profiles = await store.directory.profiles(ids);
   const memberships = await store.directory.memberships(ids);
+  const items = await customItems(store);
   return users.map((user) => {
     const profile = profiles.get(user.id)?.profile ?? {};
     const [primary] = memberships.get(user.id) ?? [];
@@ -40,9 +42,17 @@ export async function userViews(store: Reader, users: readonly User[], domain: P
       joinDate: profile.joinDate ?? null,
       primaryOrganization: primary ? String(primary.organizationId) : null,
       sortOrder: profile.sortOrder ?? null,
-      customItemValues: profile.customItemValues ?? [],
+      customItemValues: inOrder(items, profile.customItemValues ?? []),
     };
   });
+}
+
+/** As the items are displayed. */
+function inOrder(
+  items: readonly CustomItemDefinition[],
+  values: readonly { readonly code: string; readonly value: string }[],
+) {
+  return items.flatMap(({ code }) => values.filter((one) => one.code === code));
 }
 
 export async function organizationViews({ directory }: Reader, organizations: readonly Organization[]) {

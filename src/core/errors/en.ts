@@ -246,6 +246,7 @@ export const en: Sentences = {
     unknownUser: ({ code }) => `The user "${code}" does not exist.`,
     unknownGroup: ({ code }) => `The group "${code}" does not exist.`,
     unknownOrganization: ({ code }) => `The department "${code}" does not exist.`,
+    unknownCustomItem: ({ code }) => `The profile item "${code}" does not exist.`,
     unknownTitle: ({ code }) => `The job title "${code}" does not exist.`,
     loginNameTaken: ({ code }) => `The login name "${code}" is already in use.`,
     codeTaken: ({ code }) => `The code "${code}" is already in use.`,
@@ -265,6 +266,7 @@ export const en: Sentences = {
     badCsv: "The file is not valid CSV.",
     badEncoding: "The character encoding must be UTF-8 or Shift_JIS.",
     unknownImport: ({ id }) => `There is no import with the ID ${id}.`,
+    staticGroup: "The members of a static group do not follow from conditions.",
     dynamicGroup: "The members of a dynamic group cannot be changed directly.",
   },
 };

@@ -239,6 +239,7 @@ export const ja: Sentences = {
     unknownUser: ({ code }) => `ユーザー「${code}」が見つかりません。`,
     unknownGroup: ({ code }) => `グループ「${code}」が見つかりません。`,
     unknownOrganization: ({ code }) => `組織「${code}」が見つかりません。`,
+    unknownCustomItem: ({ code }) => `カスタマイズ項目「${code}」が見つかりません。`,
     unknownTitle: ({ code }) => `役職「${code}」が見つかりません。`,
     loginNameTaken: ({ code }) => `ログイン名「${code}」はすでに使用されています。`,
     codeTaken: ({ code }) => `コード「${code}」はすでに使用されています。`,
@@ -258,6 +259,7 @@ export const ja: Sentences = {
     badCsv: "CSVファイルの形式が正しくありません。",
     badEncoding: "文字コードはUTF-8またはShift_JISにしてください。",
     unknownImport: ({ id }) => `読み込み（ID：${id}）が見つかりません。`,
+    staticGroup: "静的グループには条件を設定できません。",
     dynamicGroup: "動的グループのメンバーは、直接変更できません。",
   },
 };

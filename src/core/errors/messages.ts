@@ -122,6 +122,7 @@ export const messages = {
   unknownGroup: ["code"],
   unknownOrganization: ["code"],
   unknownTitle: ["code"],
+  unknownCustomItem: ["code"],
   loginNameTaken: ["code"],
   codeTaken: ["code"],
   passwordTooShort: ["min"],
@@ -140,6 +141,7 @@ export const messages = {
   badCsv: [],
   badEncoding: [],
   unknownImport: ["id"],
+  staticGroup: [],
   dynamicGroup: [],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -219,6 +219,7 @@ export const zh: Sentences = {
     unknownUser: ({ code }) => `找不到用户“${code}”。`,
     unknownGroup: ({ code }) => `找不到组“${code}”。`,
     unknownOrganization: ({ code }) => `找不到组织“${code}”。`,
+    unknownCustomItem: ({ code }) => `找不到自定义项目“${code}”。`,
     unknownTitle: ({ code }) => `找不到职务“${code}”。`,
     loginNameTaken: ({ code }) => `登录名“${code}”已被使用。`,
     codeTaken: ({ code }) => `代码“${code}”已被使用。`,
@@ -238,6 +239,7 @@ export const zh: Sentences = {
     badCsv: "CSV文件的格式不正确。",
     badEncoding: "字符编码必须是UTF-8或Shift_JIS。",
     unknownImport: ({ id }) => `找不到ID为${id}的导入。`,
+    staticGroup: "静态组不能设置条件。",
     dynamicGroup: "不能直接更改动态组的成员。",
   },
 };

@@ -12,6 +12,8 @@ import { userTokens } from "./0008-user-tokens.ts";
 import { comments } from "./0009-comments.ts";
 import { history } from "./0010-history.ts";
 import { rowIds } from "./0011-row-ids.ts";
+import { groupRules } from "./0012-group-rules.ts";
+import { importOptions } from "./0013-import-options.ts";
 
 /** The statements that bring the fixed tables one version further. Once released it never changes. */
 export type Migration = (dialect: Dialect, now: number) => readonly Compilable<unknown>[];
@@ -29,6 +31,8 @@ const migrations: readonly Migration[] = [
   comments,
   history,
   rowIds,
+  groupRules,
+  importOptions,
 ];
 
 /** Runs what is missing. The caller puts it into one transaction. */

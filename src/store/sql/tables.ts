@@ -64,6 +64,7 @@ export interface Tables {
   memberships: Writable<Membership> & { userId: number; position: number };
   groups: Numbered<Group>;
   groupMembers: { groupId: number; userId: number };
+  groupRules: { groupId: number; rule: string };
   imports: Numbered<Import>;
   refusals: Writable<StoredRefusal>;
   userTokens: Writable<UserToken>;

@@ -15,7 +15,7 @@ export type Step = (store: Writer) => Promise<void>;
 export type Plan = (
   kind: CsvKind,
   rows: readonly string[][],
-  importing: { actor: Actor; domain: Domain; alive: () => Promise<void> },
+  importing: { actor: Actor; domain: Domain; options: string; alive: () => Promise<void> },
 ) => Promise<readonly Step[]>;
 
 /** An import whose process was not heard of for so long is taken up by whoever asks for it. */
@@ -26,12 +26,13 @@ interface Asked {
   readonly kind: CsvKind;
   readonly fileKey: string;
   readonly actor: Actor;
+  readonly options?: string;
 }
 
 /** Begins, and answers the id by which the caller asks how it went. */
 export async function startImport(
   domain: Domain,
-  { kind, fileKey, actor }: Asked,
+  { kind, fileKey, actor, options = "" }: Asked,
   plan: Plan,
 ): Promise<number> {
   const [file] = await domain.store.view.files.byKeys([fileKey]);
@@ -42,7 +43,7 @@ export async function startImport(
   const now = domain.now();
   const state = { state: "running", problem: null, createdAt: now, touchedAt: now } as const;
   const begun = await domain.store.write((store) =>
-    store.directory.addImport({ kind, fileKey, actorId: actor.user.id, ...state }),
+    store.directory.addImport({ kind, fileKey, options, actorId: actor.user.id, ...state }),
   );
   void run(domain, begun, plan);
   return begun.id;
@@ -79,12 +80,12 @@ async function run(domain: Domain, begun: Import, plan: Plan): Promise<void> {
 }
 
 async function work(domain: Domain, begun: Import, plan: Plan): Promise<void> {
-  const { id, kind, fileKey } = begun;
+  const { id, kind, fileKey, options } = begun;
   const actor = await actorOf(domain, begun);
   const alive = () =>
     domain.store.write(({ directory }) => directory.changeImport(id, { touchedAt: domain.now() }));
   const rows = readCsv(await contentOf(domain, fileKey));
-  const steps = await plan(kind as CsvKind, rows, { actor, domain, alive });
+  const steps = await plan(kind as CsvKind, rows, { actor, domain, options, alive });
   const unused = await domain.store.write(async (store) => {
     // Two processes never both do it: the state changes with what it tells.
     if ((await store.directory.getImport(id))?.state !== "running") return [];

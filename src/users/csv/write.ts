@@ -2,7 +2,8 @@ import { stringify } from "csv-stringify/sync";
 import iconv from "iconv-lite";
 import type { Organization, Reader, User } from "../../store/store.ts";
 import { isBuiltIn } from "../administrators.ts";
-import { isAdministrators, isBuiltInGroup, isEveryone } from "../groups/built-in.ts";
+import { customItems } from "../custom-items/items.ts";
+import { isAdministrators, isBuiltInGroup } from "../groups/built-in.ts";
 import { type CsvKind, plainColumns, unchanged, userColumns } from "./kinds.ts";
 
 type Row = readonly string[];
@@ -68,7 +69,8 @@ async function perUser(
   return rows;
 }
 
-function exportUsers(store: Reader): Promise<Row[]> {
+async function exportUsers(store: Reader): Promise<Row[]> {
+  const items = await customItems(store);
   return perUser(store, async (ids) => {
     const profiles = await store.directory.profiles(ids);
     return (id, user) => {
@@ -82,7 +84,11 @@ function exportUsers(store: Reader): Promise<Row[]> {
         newCode: unchanged,
         password: unchanged,
       };
-      return userColumns.slice(1).map((column) => String(given[column] ?? ""));
+      const own = profiles.get(id)?.profile.customItemValues ?? [];
+      return [
+        ...userColumns.slice(1).map((column) => String(given[column] ?? "")),
+        ...items.map(({ code }) => own.find((one) => one.code === code)?.value ?? ""),
+      ];
     };
   });
 }
@@ -125,7 +131,7 @@ function exportGroupsOfUsers(store: Reader): Promise<Row[]> {
     const administrators = (await store.directory.groups.list()).find(isAdministrators);
     return (id, user) => [
       ...(user.administrator && administrators ? [administrators.code] : []),
-      ...(groups.get(id) ?? []).filter((group) => !isEveryone(group)).map(({ code }) => code),
+      ...(groups.get(id) ?? []).filter(({ type }) => type === "static").map(({ code }) => code),
     ];
   });
 }

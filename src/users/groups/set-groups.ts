@@ -34,9 +34,12 @@ export async function setGroupsOf(
   problems.throwIfAny();
   const groups = given.map(({ code }) => get(found, code)).filter((group) => !isBuiltInGroup(group));
   if (!user) return;
+  await store.directory.hold();
+  const before = (await store.directory.groupsOf([user.id])).get(user.id) ?? [];
+  const byRule = before.filter(({ type }) => type === "dynamic");
   await store.directory.setGroupsOf(
     user.id,
-    groups.map(({ id }) => id),
+    [...groups, ...byRule].map(({ id }) => id),
   );
   if (user.administrator !== administrator) await saveUser(store, user, { administrator }, now);
 }

@@ -1,5 +1,6 @@
 import { message, Problems } from "../../core/errors/problem.ts";
 import type { Organization, Writer } from "../../store/store.ts";
+import { followEverybody } from "../groups/dynamic/follow.ts";
 import { get, namedIn, organizationsNamed, refuseTwice } from "../named.ts";
 import type { NewOrganization } from "./add.ts";
 
@@ -37,6 +38,7 @@ export async function changeOrganizations(
       ...(parentId !== undefined && { parentId }),
     });
   }
+  if (moves.size > 0) await followEverybody(store);
 }
 
 /** Seen when all moves are made: two departments may change places. */

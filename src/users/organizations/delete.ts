@@ -1,6 +1,7 @@
 import { followCodeInApps } from "../../apps/follow-code.ts";
 import { message, Problems } from "../../core/errors/problem.ts";
 import type { Writer } from "../../store/store.ts";
+import { followEverybody } from "../groups/dynamic/follow.ts";
 import { get, type Named, organizationsNamed, refuseTwice } from "../named.ts";
 
 /** All of them or none. Who belonged to one does so no more; what stands below must go or move first. */
@@ -21,6 +22,7 @@ export async function deleteOrganizations(
   }
   problems.throwIfAny();
   await store.directory.organizations.remove(named.map(({ code }) => get(found, code).id));
+  await followEverybody(store);
   for (const { code } of named) {
     await followCodeInApps(store, { type: "ORGANIZATION", from: code, to: undefined }, now);
   }

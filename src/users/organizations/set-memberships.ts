@@ -1,5 +1,6 @@
 import { Problems } from "../../core/errors/problem.ts";
 import type { Writer } from "../../store/store.ts";
+import { followUsers } from "../groups/dynamic/follow.ts";
 import { get, namedIn, organizationsNamed, refuseTwice, titlesNamed, usersNamed } from "../named.ts";
 
 export interface UserOrganizations {
@@ -39,4 +40,8 @@ export async function setMemberships(store: Writer, given: readonly UserOrganiza
     }));
     await store.directory.setMemberships(get(users, code).id, memberships);
   }
+  await followUsers(
+    store,
+    [...users.values()].map(({ id }) => id),
+  );
 }

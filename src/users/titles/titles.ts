@@ -1,5 +1,6 @@
 import { Problems } from "../../core/errors/problem.ts";
 import type { Title, Writer } from "../../store/store.ts";
+import { followEverybody } from "../groups/dynamic/follow.ts";
 import { get, type Named, namedIn, refuseTaken, refuseTwice, titlesNamed } from "../named.ts";
 import { codeTaken, currentCodes, type NewCodes, refuseNewCodes, stepsOf } from "../rename-codes.ts";
 
@@ -32,6 +33,7 @@ export async function deleteTitles(store: Writer, named: readonly Named[]): Prom
   const found = await titlesNamed(store, named, problems);
   problems.throwIfAny();
   await store.directory.titles.remove(named.map(({ code }) => get(found, code).id));
+  await followEverybody(store);
 }
 
 export async function renameTitles(store: Writer, codes: readonly NewCodes[]): Promise<void> {

@@ -3,6 +3,7 @@ import { appSettings } from "./app-settings.ts";
 import { common } from "./common.ts";
 import { createApp } from "./create-app.ts";
 import { csv } from "./csv.ts";
+import { customItems } from "./custom-items.ts";
 import { customize } from "./customize.ts";
 import { errors } from "./errors.ts";
 import { explorer } from "./explorer.ts";
@@ -55,4 +56,5 @@ export const english = {
   profile,
   csv,
   userTokens,
+  customItems,
 } as const;

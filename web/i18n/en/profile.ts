@@ -30,6 +30,7 @@ export const profile = {
   noOrganization: "Belongs to no department.",
   groups: "Groups",
   groupsText: "Static ones. Everyone is in Everyone.",
+  byRule: "By its conditions also in: {names}.",
   saved: "“{name}” was saved.",
   deleteTitle: "Delete “{name}”?",
   deleteText:

@@ -33,6 +33,7 @@ export const profile: Translation<typeof english> = {
   noOrganization: "所属する組織はありません。",
   groups: "グループ",
   groupsText: "静的グループです。全員がEveryoneに含まれます。",
+  byRule: "条件により所属しているグループ：{names}",
   saved: "「{name}」を保存しました。",
   deleteTitle: "「{name}」を削除しますか？",
   deleteText:

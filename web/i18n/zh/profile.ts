@@ -33,6 +33,7 @@ export const profile: Translation<typeof english> = {
   noOrganization: "不属于任何组织。",
   groups: "组",
   groupsText: "静态组。所有人都在Everyone中。",
+  byRule: "根据条件还属于：{names}。",
   saved: "“{name}”已保存。",
   deleteTitle: "要删除“{name}”吗？",
   deleteText: "此操作无法撤销。记录中仍显示该名称。如果只想暂时禁用，请使用“停用”。",

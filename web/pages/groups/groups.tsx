@@ -1,5 +1,5 @@
 import { Badge, Button, Group as Line, Table, Text } from "@mantine/core";
-import { IconPencil, IconPlus, IconTrash, IconUsers } from "@tabler/icons-react";
+import { IconFilter, IconPencil, IconPlus, IconTrash, IconUsers } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Action } from "../../actions/action.ts";
@@ -15,17 +15,26 @@ import { useToast } from "../../parts/toast.tsx";
 import users from "../users/users.module.css";
 import { GroupDialog } from "./group-dialog.tsx";
 import { MembersDialog } from "./members-dialog.tsx";
+import { RuleDialog } from "./rule-dialog.tsx";
 
-type Open = { readonly dialog: "group" | "members"; readonly group?: Group };
+type Open = { readonly dialog: "group" | "members" | "rule"; readonly group?: Group };
 
 interface OnGroup {
   readonly group: Group;
   readonly open: (open: Open) => void;
   readonly remove: () => Promise<void>;
 }
-/** Everyone has no list, and a dynamic group gets its members by conditions. */
-const hasMembers = ({ group }: OnGroup) => group.type === "static";
+/** Everyone has no list: it would be that of all users. */
+const hasMembers = ({ group }: OnGroup) => group.type === "static" || !group.builtIn;
+const hasRule = ({ group }: OnGroup) => group.type === "dynamic" && !group.builtIn;
 const actions: readonly Action<OnGroup>[] = [
+  {
+    id: "rule",
+    label: "groups.rule",
+    icon: IconFilter,
+    when: hasRule,
+    run: ({ group, open }) => open({ dialog: "rule", group }),
+  },
   {
     id: "members",
     label: "groups.members",
@@ -67,6 +76,7 @@ export function Groups() {
     >
       <Found onOpen={setOpen} />
       {open?.dialog === "group" && <GroupDialog group={open.group} onClose={close} />}
+      {open?.dialog === "rule" && open.group && <RuleDialog group={open.group} onClose={close} />}
       {open?.dialog === "members" && open.group && <MembersDialog group={open.group} onClose={close} />}
     </AdminPage>
   );

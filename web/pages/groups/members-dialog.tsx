@@ -1,4 +1,4 @@
-import { Button, Group as Line, Modal, Stack } from "@mantine/core";
+import { Button, Group as Line, List, Modal, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import type { Entity } from "../../../src/core/fields/field.ts";
@@ -15,7 +15,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Who is in a static group; in Administrators, who administers the users. */
+/** Who is in a group, to be changed unless conditions say it; in Administrators, who administers the users. */
 export function MembersDialog({ group, onClose }: Props) {
   const t = useT();
   const { code, name } = group;
@@ -33,8 +33,28 @@ export function MembersDialog({ group, onClose }: Props) {
     >
       {error !== null && <ErrorNote error={error} onRetry={refetch} />}
       {error === null && data === undefined && <LoadingLines lines={3} />}
-      {data !== undefined && <People group={group} members={data} onClose={onClose} />}
+      {data !== undefined && group.type === "dynamic" && <Followed members={data} />}
+      {data !== undefined && group.type === "static" && (
+        <People group={group} members={data} onClose={onClose} />
+      )}
     </Modal>
+  );
+}
+
+/** Who is in a dynamic group follows from its conditions. */
+function Followed({ members }: { readonly members: readonly Entity[] }) {
+  const t = useT();
+  return (
+    <Stack gap="xs">
+      <Text size="sm" c="dimmed">
+        {t(members.length === 0 ? "groups.followNobody" : "groups.followText")}
+      </Text>
+      <List size="sm">
+        {members.map(({ code, name }) => (
+          <List.Item key={code}>{name}</List.Item>
+        ))}
+      </List>
+    </Stack>
   );
 }
 

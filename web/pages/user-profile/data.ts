@@ -26,6 +26,7 @@ export interface FullUser extends Readonly<Record<(typeof texts)[number], string
   readonly code: string;
   readonly name: string;
   readonly sortOrder: number | null;
+  readonly customItemValues: readonly { readonly code: string; readonly value: string }[];
 }
 
 export const userQuery = (id: string) =>

@@ -1,8 +1,18 @@
-import { Button, Checkbox, Group as Line, MultiSelect, Stack } from "@mantine/core";
+import {
+  Button,
+  Checkbox,
+  Group as Line,
+  MultiSelect,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+} from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import { api } from "../../parts/api.ts";
 import {
+  type CustomItem,
   type Group,
   type JobTitle,
   type Organization,
@@ -29,6 +39,7 @@ interface Props {
   readonly organizations: readonly Organization[];
   readonly groups: readonly Group[];
   readonly titles: readonly JobTitle[];
+  readonly items: readonly CustomItem[];
 }
 
 const textsOf = (user: FullUser) =>
@@ -38,22 +49,25 @@ const differAsSets = (one: readonly string[], other: readonly string[]) =>
   differ(one.toSorted(), other.toSorted());
 
 /** Only the parts that were changed are sent, each to its own endpoint of the User API. */
-export function ProfileForm({ user, before, organizations, groups, titles }: Props) {
+export function ProfileForm({ user, before, organizations, groups, titles, items }: Props) {
   const t = useT();
   const toast = useToast();
   const queryClient = useQueryClient();
   const directoryChanged = useDirectoryChanged();
   const { code, name } = user;
-  const first = { ...before, texts: textsOf(user), sortOrder: String(user.sortOrder ?? "") };
+  const own = Object.fromEntries(user.customItemValues.map(({ code, value }) => [code, value]));
+  const first = { ...before, texts: textsOf(user), sortOrder: String(user.sortOrder ?? ""), own };
   const [form, setForm] = useState(first);
   const set = (change: Partial<typeof form>) => setForm((now) => ({ ...now, ...change }));
   const changed = {
-    texts: differ([form.texts, form.sortOrder], [first.texts, first.sortOrder]),
+    texts: differ([form.texts, form.sortOrder, form.own], [first.texts, first.sortOrder, first.own]),
     services: differAsSets(form.services, first.services),
     places: differ(form.places, first.places),
     groups: differAsSets(form.groups, first.groups),
   };
   const dirty = Object.values(changed).includes(true);
+  /** The built-in ones may be named; those by conditions may not. */
+  const byRule = groups.filter(({ type, builtIn }) => type === "dynamic" && !builtIn);
   useUnsavedChanges(dirty);
 
   const save = useMutation({
@@ -61,14 +75,16 @@ export function ProfileForm({ user, before, organizations, groups, titles }: Pro
       if (changed.texts) {
         const { localNameLocale, ...rest } = form.texts;
         const one = { code, ...rest, ...(localNameLocale !== "" && { localNameLocale }) };
-        await api.put("/v1/users.json", { users: [{ ...one, sortOrder: form.sortOrder }] });
+        const customItemValues = Object.entries(form.own).map(([code, value]) => ({ code, value }));
+        await api.put("/v1/users.json", { users: [{ ...one, sortOrder: form.sortOrder, customItemValues }] });
       }
       if (changed.services) {
         await api.put("/v1/users/services.json", { users: [{ code, services: form.services }] });
       }
       if (changed.places) await setPlaces(code, form.places);
       if (changed.groups) {
-        await api.put("/v1/user/groups.json", { code, groups: form.groups });
+        const given = form.groups.filter((group) => !byRule.some((one) => one.code === group));
+        await api.put("/v1/user/groups.json", { code, groups: given });
       }
     },
     async onSuccess() {
@@ -83,6 +99,7 @@ export function ProfileForm({ user, before, organizations, groups, titles }: Pro
     event.preventDefault();
     save.mutate();
   }
+  const followed = byRule.filter((group) => form.groups.includes(group.code));
   const choosable = groups.filter(({ type }) => type === "static");
   const fixed = form.groups.filter((group) => !choosable.some(({ code }) => code === group));
   return (
@@ -105,6 +122,11 @@ export function ProfileForm({ user, before, organizations, groups, titles }: Pro
             searchable
             hidePickedOptions
           />
+          {followed.length > 0 && (
+            <Text size="sm" c="dimmed" mt="xs">
+              {t("profile.byRule", { names: followed.map(({ name }) => name).join(", ") })}
+            </Text>
+          )}
         </Section>
         <Section title={t("profile.services")} text={t("profile.servicesText")}>
           <Checkbox
@@ -124,6 +146,18 @@ export function ProfileForm({ user, before, organizations, groups, titles }: Pro
             onTexts={(change) => set({ texts: { ...form.texts, ...change } })}
             onSortOrder={(sortOrder) => set({ sortOrder })}
           />
+          {items.length > 0 && (
+            <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" mt="sm">
+              {items.map((item) => (
+                <TextInput
+                  key={item.code}
+                  label={item.name}
+                  value={form.own[item.code] ?? ""}
+                  onChange={(event) => set({ own: { ...form.own, [item.code]: event.currentTarget.value } })}
+                />
+              ))}
+            </SimpleGrid>
+          )}
         </Section>
         {save.error !== null && <ErrorNote error={save.error} />}
         <Line justify="flex-end">

@@ -5,7 +5,13 @@ import { useNavigate, useParams } from "react-router";
 import { AdminPage } from "../../parts/admin/admin-page.tsx";
 import { api } from "../../parts/api.ts";
 import { useConfirm } from "../../parts/confirm.tsx";
-import { groupsQuery, organizationsQuery, placesQuery, titlesQuery } from "../../parts/directory.ts";
+import {
+  customItemsQuery,
+  groupsQuery,
+  organizationsQuery,
+  placesQuery,
+  titlesQuery,
+} from "../../parts/directory.ts";
 import { ErrorPage } from "../../parts/error-pages.tsx";
 import { useT } from "../../parts/i18n.tsx";
 import { LoadingPage } from "../../parts/loading.tsx";
@@ -32,7 +38,8 @@ function Known({ user }: { readonly user: FullUser }) {
   const allOrganizations = useQuery(organizationsQuery);
   const allGroups = useQuery(groupsQuery);
   const allTitles = useQuery(titlesQuery);
-  const all = [places, groups, services, allOrganizations, allGroups, allTitles];
+  const items = useQuery(customItemsQuery);
+  const all = [places, groups, services, allOrganizations, allGroups, allTitles, items];
   const failed = all.find(({ error }) => error !== null);
   if (failed) return <ErrorPage error={failed.error} onRetry={() => void failed.refetch()} />;
   return (
@@ -62,13 +69,15 @@ function Known({ user }: { readonly user: FullUser }) {
       services.data &&
       allOrganizations.data &&
       allGroups.data &&
-      allTitles.data ? (
+      allTitles.data &&
+      items.data ? (
         <ProfileForm
           user={user}
           before={{ places: places.data, groups: groups.data, services: services.data }}
           organizations={allOrganizations.data}
           groups={allGroups.data}
           titles={allTitles.data}
+          items={items.data}
         />
       ) : (
         <LoadingPage />

@@ -9,6 +9,7 @@ export function AdminNav() {
     { to: "/admin/users", label: t("admin.users") },
     { to: "/admin/organizations", label: t("admin.organizations") },
     { to: "/admin/groups", label: t("admin.groups") },
+    { to: "/admin/custom-items", label: t("customItems.title") },
     { to: "/admin/csv", label: t("admin.csv") },
     { to: "/admin/security", label: t("security.title") },
     { to: "/admin/user-tokens", label: t("userTokens.title") },

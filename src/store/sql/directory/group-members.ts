@@ -66,15 +66,16 @@ export async function groupMembers(connection: Connection, groupId: number, page
 }
 
 export async function setGroupsOf(connection: Connection, id: number, groups: readonly number[]) {
+  // First: what two units set at once must not be mixed.
+  await touch(connection);
   await removeUser(connection, { id });
   await addPairs(connection, ["userId", "groupId"], id, groups);
-  await touch(connection);
 }
 
 export async function setGroupMembers(connection: Connection, id: number, users: readonly number[]) {
+  await touch(connection);
   await removeGroup(connection, { id });
   await addPairs(connection, ["groupId", "userId"], id, users);
-  await touch(connection);
 }
 
 /** All in one statement: a group may have thousands of members. */

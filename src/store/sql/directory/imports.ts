@@ -2,7 +2,17 @@ import type { Import } from "../../directory.ts";
 import type { Connection } from "../connection.ts";
 import { command, statement } from "../statement.ts";
 
-const columns = ["id", "kind", "fileKey", "actorId", "state", "problem", "createdAt", "touchedAt"] as const;
+const columns = [
+  "id",
+  "kind",
+  "fileKey",
+  "actorId",
+  "state",
+  "problem",
+  "createdAt",
+  "touchedAt",
+  "options",
+] as const;
 
 const get = statement((db, given: { id: number }) =>
   db.selectFrom("imports").select(columns).where("id", "=", given.id),
@@ -22,6 +32,7 @@ const add = statement((db, given: Omit<Import, "id">) =>
       problem: given.problem,
       createdAt: given.createdAt,
       touchedAt: given.touchedAt,
+      options: given.options,
     })
     .returning(columns),
 );

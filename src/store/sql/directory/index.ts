@@ -4,6 +4,7 @@ import type { Documents } from "../documents.ts";
 import { command } from "../statement.ts";
 import { readBelonging, rememberedBelonging } from "./belonging.ts";
 import { groupMembers, groupsOf, setGroupMembers, setGroupsOf } from "./group-members.ts";
+import { groupRules, setGroupRule } from "./group-rules.ts";
 import { addImport, changeImport, getImport, lockImport } from "./imports.ts";
 import { membershipsOf, membersOf, setMemberships } from "./memberships.ts";
 import { namedReader, namedWriter } from "./named.ts";
@@ -22,6 +23,7 @@ export function directoryReader(connection: Connection, documents: Documents): D
     groupsOf: (ids) => groupsOf(connection, ids),
     groupMembers: (id, page) => groupMembers(connection, id, page),
     getImport: (id) => getImport(connection, id),
+    groupRules: () => groupRules(connection),
   };
 }
 
@@ -41,6 +43,8 @@ export function directoryWriter(connection: Connection, documents: Documents): D
     setMemberships: (id, memberships) => setMemberships(connection, id, memberships),
     setGroupsOf: (id, groups) => setGroupsOf(connection, id, groups),
     setGroupMembers: (id, users) => setGroupMembers(connection, id, users),
+    setGroupRule: (id, rule) => setGroupRule(connection, id, rule),
+    hold: () => touch(connection),
     async forget(id) {
       await forgetProfile(connection, { id });
       await setMemberships(connection, id, []);

@@ -52,9 +52,10 @@ export async function setMemberships(
   userId: number,
   memberships: readonly Membership[],
 ): Promise<void> {
+  // First: what two units set at once must not be mixed.
+  await touch(connection);
   await clear(connection, { userId });
   for (const [position, membership] of memberships.entries()) {
     await add(connection, { userId, position, ...membership });
   }
-  await touch(connection);
 }

@@ -84,7 +84,10 @@ export function namedWriter<K extends Kind>(kind: K, connection: Connection) {
 const uses: { readonly [K in Kind]: readonly (readonly [table: string, column: string])[] } = {
   organizations: [["memberships", "organizationId"]],
   titles: [["memberships", "titleId"]],
-  groups: [["groupMembers", "groupId"]],
+  groups: [
+    ["groupMembers", "groupId"],
+    ["groupRules", "groupId"],
+  ],
 };
 
 /** A member without the title stays a member. */

@@ -1,0 +1,15 @@
+export const customItems = {
+  title: "Profile items",
+  text: "Items that your organisation adds to the profiles of its users.",
+  add: "Add an item",
+  empty: "No items yet",
+  emptyText: "Add what profiles lack: a team, a building, a cost centre.",
+  name: "Name",
+  code: "Code",
+  codeText: "Programs name the item by it, and it stays.",
+  up: "Move “{name}” up",
+  down: "Move “{name}” down",
+  remove: "Remove “{name}”",
+  leaving: "Saving deletes what is written in “{names}”, for all users.",
+  saved: "The profile items were saved.",
+} as const;
