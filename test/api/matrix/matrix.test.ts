@@ -8,8 +8,10 @@ import { type Company, company } from "../../company.ts";
 import { base64, type Person } from "../../person.ts";
 import { ok } from "../app-maker.ts";
 import { register } from "../application.ts";
+import { validRequests } from "../bad-input/valid.ts";
 import { allKinds, expected, type Kind, kinds, permissions, scopes } from "./expected.ts";
 import { manual } from "./manual.ts";
+import { withoutRight } from "./rights.ts";
 
 let the: Company;
 let fileKey = "";
@@ -151,6 +153,55 @@ describe.each(routes.map((route) => [`${route.method} ${route.path}`, route] as 
     }
   });
 });
+
+describe("a user without any right", () => {
+  let outsider: Person;
+  let browser: Person;
+  let valid: ReturnType<typeof validRequests>;
+  const inPath: Record<string, string> = {};
+
+  beforeAll(async () => {
+    outsider = await the.hire("outsider", "Outsider");
+    browser = await outsider.withSession();
+    const { id, code } = await the.hire("insider", "Insider");
+    const application = await register(the, [the.ben], { name: "Not theirs" });
+    const tokens = await ok(the.aiko.get(`/tonari/v1/apps/${the.orders}/tokens`));
+    const ofUsers = await ok(the.admin.post("/tonari/v1/user-tokens", { scope: "read" }));
+    Object.assign(inPath, { app: the.orders, user: id, client: application.id, record: "1", id: "x" });
+    Object.assign(inPath, { token: tokens.tokens[0].id, version: "1", comment: "1", userToken: ofUsers.id });
+    valid = validRequests(the, { app: the.orders, settingsApp: the.orders, id: "1", fileKey, some: code });
+  });
+
+  test.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))(
+    "%s",
+    async (name, route) => {
+      const { method, path: pattern, by, upload } = route;
+      const path = pattern
+        .replace("user-tokens/:token", "user-tokens/:userToken")
+        .replaceAll(/:(\w+)/g, (_, key: string) => inPath[key] ?? key);
+      const callers = [
+        ...(by.includes("password") ? [outsider] : []),
+        ...(by.includes("session") ? [browser] : []),
+      ];
+      for (const caller of callers) {
+        // Signing out is one of the routes, and so is a new password.
+        const asking = caller === outsider ? outsider : await sessionOf(outsider);
+        const { status, body } = upload
+          ? await asking.send("POST", path, { body: file(pageToken(asking)) })
+          : method === "GET"
+            ? await asking.get(path, valid(name))
+            : await asking.json(method, path, valid(name));
+        const wanted = withoutRight(route);
+        const code = body?.code ?? body?.results?.find((one: object) => "code" in one)?.code;
+        if (wanted === "in") expect(code ?? "", name).not.toMatch(/^(CB_NO02|CB_AU01|CB_CS01)$/);
+        else expect(`${status} ${code}`, name).toBe(wanted);
+      }
+    },
+  );
+});
+
+const pageToken = (person: Person): Record<string, string> =>
+  "Cookie" in person.headers ? { __REQUEST_TOKEN__: person.session.requestToken } : {};
 
 /** kintone's own list (auth.md 1.4), written down apart from the table of routes. */
 const tokenNeeds: Readonly<Record<string, string>> = {
