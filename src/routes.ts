@@ -4,6 +4,7 @@ import { showApps, showDrafts } from "./api/apps.ts";
 import { bulkRequest } from "./api/bulk-request.ts";
 import { getComments, postComment, removeAnyComment, removeComment, showComments } from "./api/comment.ts";
 import { giveConsent } from "./api/consent.ts";
+import { removeCredential, showCredentials } from "./api/credentials.ts";
 import { getCursor, postCursor, removeCursor } from "./api/cursor.ts";
 import { replaceCustomItems, showCustomItems } from "./api/custom-items.ts";
 import { replaceCustomize, showCustomize } from "./api/customize.ts";
@@ -423,6 +424,11 @@ export const routes: readonly Route[] = [
     by: people,
     says: "Delete a token of the User API",
   }),
+  get("/tonari/v1/credentials", showCredentials, {
+    by: people,
+    says: "Everything that opens the domain: tokens, grants, sessions, certificates",
+  }),
+  remove("/tonari/v1/credentials/:id", removeCredential, { by: people, says: "Revoke one of them at once" }),
   get("/tonari/v1/titles", showTitles, { by: people, says: "Job titles" }),
   post("/tonari/v1/titles", postTitles, { by: people, says: "Add job titles" }),
   put("/tonari/v1/titles", putTitles, { by: people, says: "Change job titles" }),

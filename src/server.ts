@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import fastifyMultipart from "@fastify/multipart";
 import { type FastifyInstance, type FastifyReply, fastify } from "fastify";
-import type { Route } from "./api/request.ts";
+import type { Certificates, Route } from "./api/request.ts";
 import { Passwords } from "./auth/passwords.ts";
 import type { Domain } from "./domain.ts";
 import { addApi } from "./http/api.ts";
@@ -24,11 +24,12 @@ export interface Parts {
   readonly webFolder: string;
   readonly tls?: Tls;
   readonly concurrency?: Concurrency;
+  readonly certificates?: Certificates;
 }
 
 /** The only place where the parts meet. */
 export async function buildServer(parts: Parts): Promise<FastifyInstance> {
-  const { domain, routes, log, network, webFolder, concurrency = new Concurrency() } = parts;
+  const { domain, routes, log, network, webFolder, concurrency = new Concurrency(), certificates } = parts;
   const exchanges = new Exchanges(domain, (error) =>
     log.error({ error: String(error) }, "the log of refusals could not be stored"),
   );
@@ -46,7 +47,7 @@ export async function buildServer(parts: Parts): Promise<FastifyInstance> {
 
   const passwords = new Passwords(domain.now);
   const { proxies } = network;
-  addApi(server, routes, { domain, passwords, concurrency, log, exchanges, proxies });
+  addApi(server, routes, { domain, passwords, concurrency, log, exchanges, certificates, proxies });
   addOAuth(server, { domain, log, exchanges, proxies });
   server.addHook("onClose", () => exchanges.settle());
   addPages(server, { domain, exchanges, proxies, webFolder });

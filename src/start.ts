@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Server as TlsServer } from "node:tls";
 import type { FastifyInstance } from "fastify";
+import type { Certificates } from "./api/request.ts";
 import { sessionLifetime } from "./auth/session.ts";
 import { type Config, rangesOf } from "./config.ts";
 import type { Domain } from "./domain.ts";
@@ -11,7 +12,7 @@ import type { Log } from "./http/log.ts";
 import { packageFolder } from "./package-folder.ts";
 import { routes } from "./routes.ts";
 import { buildServer } from "./server.ts";
-import { watchIssued } from "./tls/issued.ts";
+import { readIssued, revoke, watchIssued } from "./tls/issued.ts";
 import { openTls, type Tls, tlsFolder } from "./tls/open.ts";
 
 export interface Started {
@@ -39,6 +40,7 @@ export async function start(config: Config, domain: Domain, log: Log): Promise<S
       ...(config.basicAuth && { basic: config.basicAuth }),
       ...(tls?.ca && { certificate: certificateRules(config) }),
     },
+    ...(config.tls?.clientCa === "auto" && { certificates: issuedCertificates(config, domain) }),
     concurrency: new Concurrency(config.concurrency),
     webFolder: join(packageFolder(), "dist", "web"),
   });
@@ -63,6 +65,12 @@ export async function start(config: Config, domain: Domain, log: Log): Promise<S
 function certificateRules(config: Config): CertificateRules {
   const { clientCa, bind = false } = config.tls ?? {};
   return { bind, ...(clientCa === "auto" && { issued: watchIssued(tlsFolder(config)) }) };
+}
+
+/** For administrators; the command line works on the same list. */
+function issuedCertificates(config: Config, { now }: Domain): Certificates {
+  const folder = tlsFolder(config);
+  return { list: () => readIssued(folder), revoke: (id) => revoke(folder, id, now()) };
 }
 
 interface Renewed {

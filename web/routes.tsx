@@ -154,6 +154,12 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import("./pages/oauth/edit-client.tsx")).EditClient }),
           },
           {
+            path: "/admin/credentials",
+            lazy: async () => ({
+              Component: (await import("./pages/credentials/credentials.tsx")).Credentials,
+            }),
+          },
+          {
             path: "/admin/log",
             lazy: async () => ({ Component: (await import("./pages/request-log/log.tsx")).RequestLog }),
           },

@@ -15,7 +15,7 @@ export async function updateMe({ domain, actor, given }: ApiRequest) {
 
 export async function updateMyPassword(request: ApiRequest) {
   const { current, password } = parameters(request.given, { current: anyPassword, password: anyPassword });
-  const { domain, passwords, actor, session, secure } = request;
-  const cookie = await changeOwnPassword({ domain, passwords, actor, session, current, password });
+  const { domain, passwords, actor, address, session, secure } = request;
+  const cookie = await changeOwnPassword({ domain, passwords, actor, address, session, current, password });
   return new Reply(200, cookie ? { "Set-Cookie": setCookie(cookie, secure) } : {}, {});
 }

@@ -7,6 +7,7 @@ import type { Problem } from "../core/errors/problem.ts";
 import type { Given } from "../core/input/given.ts";
 import type { Actor } from "../core/permissions/actor.ts";
 import type { UserScope } from "../core/permissions/user-scopes.ts";
+import type { Certificates } from "../credentials/certificates.ts";
 import type { Domain } from "../domain.ts";
 import type { Freed } from "../records/write.ts";
 import type { Session, Writer } from "../store/store.ts";
@@ -23,6 +24,8 @@ export interface ApiRequest {
   readonly language: Language;
   /** multipart upload, when the route says `upload: true` */
   readonly upload?: Upload;
+  /** where the request comes from */
+  readonly address: string;
   readonly header: (name: string) => string | undefined;
   /** came over TLS: the cookie must stay on it */
   readonly secure: boolean;
@@ -32,6 +35,8 @@ export interface ApiRequest {
   readonly session?: Session;
   readonly passwords: Passwords;
   readonly exchanges: Exchanges;
+  /** absent: none are asked for, or another authority keeps their list */
+  readonly certificates?: Certificates;
   /** the address that the caller knows us by: https://example.com */
   readonly origin: string;
 }
@@ -87,7 +92,7 @@ export class BulkProblem extends Error {
 }
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
-export type { Credential, Target };
+export type { Certificates, Credential, Target };
 
 export interface Route {
   readonly method: Method;

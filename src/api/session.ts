@@ -18,9 +18,9 @@ const signingIn = {
 };
 
 export async function createSession(request: OpenRequest) {
-  const { domain, passwords } = request;
+  const { domain, passwords, address } = request;
   const asked = parameters(request.given, signingIn);
-  const open = await signIn({ domain, passwords, ...asked });
+  const open = await signIn({ domain, passwords, address, ...asked });
   await refuseForeignCertificate(request, open);
   // Whoever's session this browser carried: nobody goes on in it beside the new one.
   await signOut(domain, cookieOf(request.header("cookie"), request.secure));

@@ -1,8 +1,10 @@
 import { type FoundToken, findTokens } from "../apps/tokens/find.ts";
-import { noteUse } from "../apps/tokens/note-use.ts";
 import { invalid, message, problem } from "../core/errors/problem.ts";
 import { nowhere } from "../core/permissions/actor.ts";
+import type { Domain } from "../domain.ts";
+import type { ApiToken } from "../store/store.ts";
 import { absent, actingUser, type Method, type Presented } from "./method.ts";
+import { noteUse } from "./note-use.ts";
 
 export const maxTokens = 9;
 /** Everything that a token does is recorded as the built-in Administrator. */
@@ -30,7 +32,16 @@ async function check({ domain, address }: Presented, given: string) {
   if (new Set(tokens.map(({ appId }) => appId)).size < tokens.length) return problem("GAIA_DA03");
   const user = await view.users.byId(actingAdministrator);
   if (!user) throw new Error("the built-in Administrator is missing");
-  for (const { secret } of found) noteUse(domain, secret, address);
+  for (const { secret } of found) noteTokenUse(domain, secret, address);
   const acting = actingUser(user, domain.timeZone);
   return { actor: { method: "apiToken" as const, user: acting, belonging: nowhere, tokens } };
+}
+
+const notedEvery = 60_000;
+
+/** When it was last used, and from where: at most once a minute, and no request waits for it. */
+function noteTokenUse(domain: Domain, { id, usedAt }: ApiToken, from: string): void {
+  const now = domain.now();
+  if (usedAt !== null && now - usedAt < notedEvery) return;
+  void noteUse(domain, `token ${id}`, (store) => store.tokens.touch(id, now, from));
 }

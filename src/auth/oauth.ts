@@ -3,31 +3,34 @@ import type { Domain } from "../domain.ts";
 import type { OAuthPass } from "../store/store.ts";
 import { digestOf } from "./digest.ts";
 import { absent, known, type Method } from "./method.ts";
+import { noteUse } from "./note-use.ts";
 
 const touchedEvery = 5 * 60_000;
 
 /** `Authorization: Bearer …`. `Basic` in the same header belongs to the network gate in front. */
-export const bearer: Method = ({ domain, header }) => {
+export const bearer: Method = ({ domain, address, header }) => {
   const given = header("authorization");
   if (given === undefined || !/^bearer\b/i.test(given)) return absent;
-  return check(domain, given.slice("bearer".length).trim());
+  return check(domain, given.slice("bearer".length).trim(), address);
 };
 
 const refused = (why: string) => problem("CB_OA01", {}, { why });
 
-async function check(domain: Domain, token: string) {
+async function check(domain: Domain, token: string, address: string) {
   const { oauth, users } = domain.store.view;
   const pass = await oauth.pass(digestOf(token));
   if (!pass) return refused("the access token is unknown or revoked, or its user may not use the client");
   if (pass.expiresAt <= domain.now()) return refused("the access token has expired");
   const user = await users.byId(pass.userId);
   if (!user?.valid) return refused("the user is suspended");
-  await noteUse(domain, pass);
+  noteGrantUse(domain, pass, address);
   const { actor } = known("oauth", user, domain);
   return { actor: { ...actor, scopes: pass.scopes } };
 }
 
-async function noteUse(domain: Domain, { grantId, usedAt }: OAuthPass): Promise<void> {
+/** To five minutes, and no request waits for it; the first use is noted at once. */
+function noteGrantUse(domain: Domain, { grantId, usedAt, usedFrom }: OAuthPass, from: string): void {
   const now = domain.now();
-  if (now - usedAt >= touchedEvery) await domain.store.write((store) => store.oauth.touchGrant(grantId, now));
+  if (usedFrom !== null && now - usedAt < touchedEvery) return;
+  void noteUse(domain, `grant ${grantId}`, (store) => store.oauth.touchGrant(grantId, now, from));
 }

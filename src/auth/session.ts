@@ -4,6 +4,7 @@ import type { Session, User } from "../store/store.ts";
 import { cookieOf } from "./cookie.ts";
 import { digestOf, same } from "./digest.ts";
 import { absent, known, type Method } from "./method.ts";
+import { noteUse } from "./note-use.ts";
 
 /** after the last use */
 export const sessionLifetime = 24 * 60 * 60_000;
@@ -15,8 +16,8 @@ export const session: Method = (presented) => {
   return value === undefined ? absent : check(presented, value);
 };
 
-async function check({ domain, header }: Parameters<Method>[0], value: string) {
-  const found = await findSession(domain, value);
+async function check({ domain, address, header }: Parameters<Method>[0], value: string) {
+  const found = await findSession(domain, value, address);
   if (!found) return problem("CB_AU01", {}, { why: "the session has ended or never was" });
   if (!header("x-requested-with")) return problem("CB_JH01");
   return { ...known("session", found.user, domain), session: found.session };
@@ -28,19 +29,24 @@ export interface OpenSession {
 }
 
 /** A session ends a day after its last use, when the user signs out, and when anything about the credential changes. */
-export async function findSession(domain: Domain, value: string): Promise<OpenSession | undefined> {
+export async function findSession(
+  domain: Domain,
+  value: string,
+  address: string,
+): Promise<OpenSession | undefined> {
   const { view } = domain.store;
   const session = await view.sessions.byDigest(digestOf(value));
   if (!session || session.usedAt + sessionLifetime <= domain.now()) return undefined;
   const user = await view.users.byId(session.userId);
   if (!user?.valid || user.credentialVersion !== session.credentialVersion) return undefined;
-  await keepAlive(domain, session);
+  await keepAlive(domain, session, address);
   return { session, user };
 }
 
-async function keepAlive(domain: Domain, { digest, usedAt }: Session): Promise<void> {
+async function keepAlive(domain: Domain, { digest, usedAt }: Session, address: string): Promise<void> {
   const now = domain.now();
-  if (now - usedAt >= touchedEvery) await domain.store.write((store) => store.sessions.touch(digest, now));
+  if (now - usedAt < touchedEvery) return;
+  await noteUse(domain, `session ${digest}`, (store) => store.sessions.touch(digest, now, address));
 }
 
 interface Unsafe {

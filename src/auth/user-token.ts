@@ -1,9 +1,11 @@
 import { problem } from "../core/errors/problem.ts";
 import { nowhere } from "../core/permissions/actor.ts";
-import { noteTokenUse } from "../users/tokens/note-use.ts";
+import type { Domain } from "../domain.ts";
+import type { UserToken } from "../store/store.ts";
 import { userTokenPrefix } from "../users/tokens/text.ts";
 import { digestOf } from "./digest.ts";
 import { absent, actingUser, type Method, type Presented } from "./method.ts";
+import { noteUse } from "./note-use.ts";
 
 /** Everything that a token does is recorded as the built-in Administrator. */
 const actingAdministrator = 1;
@@ -33,4 +35,13 @@ async function check({ domain, address }: Presented, text: string) {
   const acting = actingUser(user, domain.timeZone);
   const actor = { method: "userToken" as const, user: acting, belonging: nowhere, userScope: token.scope };
   return { actor };
+}
+
+const notedEvery = 60_000;
+
+/** When it was last used, and from where: at most once a minute, and no request waits for it. */
+function noteTokenUse(domain: Domain, { id, usedAt }: UserToken, from: string): void {
+  const now = domain.now();
+  if (usedAt !== null && now - usedAt < notedEvery) return;
+  void noteUse(domain, `user token ${id}`, (store) => store.userTokens.touch(id, now, from));
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { Reply, type Route } from "../api/request.ts";
+import { type Certificates, Reply, type Route } from "../api/request.ts";
 import { allowCertificate } from "../auth/certificate.ts";
 import { allowMethod, allowService, allowTokens } from "../auth/gate.ts";
 import { identify } from "../auth/identify.ts";
@@ -26,6 +26,7 @@ export interface ApiParts {
   readonly concurrency: Concurrency;
   readonly log: Log;
   readonly exchanges: Exchanges;
+  readonly certificates?: Certificates;
   readonly proxies?: Proxies;
 }
 

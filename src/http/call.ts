@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { ApiRequest, Upload } from "../api/request.ts";
+import type { ApiRequest, Certificates, Upload } from "../api/request.ts";
 import type { Passwords } from "../auth/passwords.ts";
 import type { Step } from "../core/decisions/decision.ts";
 import { chooseLanguage, type Language } from "../core/errors/language.ts";
@@ -21,6 +21,7 @@ interface Around {
   readonly domain: Domain;
   readonly passwords: Passwords;
   readonly exchanges: Exchanges;
+  readonly certificates?: Certificates;
   readonly proxies?: Proxies;
 }
 
@@ -30,6 +31,7 @@ export class Call {
   readonly passwords: Passwords;
   readonly proxies: Proxies;
   readonly exchanges: Exchanges;
+  readonly certificates: Certificates | undefined;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly message: IncomingMessage;
@@ -49,11 +51,12 @@ export class Call {
   constructor(
     request: FastifyRequest,
     reply: FastifyReply,
-    { domain, passwords, exchanges, proxies }: Around,
+    { domain, passwords, exchanges, certificates, proxies }: Around,
   ) {
     this.domain = domain;
     this.passwords = passwords;
     this.exchanges = exchanges;
+    this.certificates = certificates;
     this.proxies = proxies;
     this.request = request;
     this.reply = reply;

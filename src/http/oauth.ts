@@ -28,15 +28,15 @@ export function addOAuth(server: FastifyInstance, parts: OAuthParts): void {
   const endpoint = (path: string, answer: (form: Form) => Promise<object>) =>
     server.post(path, async (request, reply) => {
       const began = performance.now();
-      let form = emptyForm;
+      const address = addressOf(request.raw, proxies);
+      let form: Form = { authorization: undefined, parameters: new URLSearchParams(), address };
       reply.headers(notKept);
       const note = (status: number, refused?: Parameters<typeof noteOAuth>[3]) => {
-        const address = addressOf(request.raw, proxies);
         const asked = { method: "POST", path, address, began, status, parameters: form.parameters };
         return noteOAuth(domain, exchanges, { ...asked, clientId: claimedClient(form) }, refused);
       };
       try {
-        form = await readForm(request);
+        form = await readForm(request, address);
         const answered = await answer(form);
         await note(200);
         return reply.send(answered);
@@ -67,15 +67,14 @@ const notKept = {
   "X-Content-Type-Options": "nosniff",
 };
 
-const emptyForm: Form = { authorization: undefined, parameters: new URLSearchParams() };
 const formLimit = 64 * 1024;
 
-async function readForm({ raw }: FastifyRequest): Promise<Form> {
+async function readForm({ raw }: FastifyRequest, address: string): Promise<Form> {
   const { authorization, "content-type": type = "" } = raw.headers;
   if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(type))
     throw new OAuthError("invalid_request", "the body must be application/x-www-form-urlencoded");
   const text = (await readBytes(raw, formLimit)).toString("utf8");
-  return { authorization, parameters: new URLSearchParams(text) };
+  return { authorization, parameters: new URLSearchParams(text), address };
 }
 
 function refusalOf(error: unknown): OAuthError {

@@ -23,7 +23,7 @@ import {
 } from "./customization.ts";
 import type { Exchanges } from "./exchanges/exchanges.ts";
 import { isApiPath } from "./guest-path.ts";
-import { isSecure, type Proxies } from "./peer.ts";
+import { addressOf, isSecure, type Proxies } from "./peer.ts";
 
 interface PageParts {
   readonly domain: Domain;
@@ -62,7 +62,8 @@ export function addPages(server: FastifyInstance, parts: PageParts): void {
   /** A session of another user than the client certificate's counts no more here than in the API. */
   async function sessionOf(request: FastifyRequest): Promise<OpenSession | undefined> {
     const cookie = cookieOf(request.headers.cookie, isOverTls(request));
-    const session = cookie === undefined ? undefined : await findSession(domain, cookie);
+    const session =
+      cookie === undefined ? undefined : await findSession(domain, cookie, addressOf(request.raw, proxies));
     const only = boundUser(request.raw);
     return only === undefined || session?.user.id === only ? session : undefined;
   }

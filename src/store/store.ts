@@ -66,7 +66,10 @@ export interface Session {
   /** answers kintone.getRequestToken() */
   readonly requestToken: string;
   readonly createdAt: number;
+  /** the last use, to five minutes */
   readonly usedAt: number;
+  /** the address it came from; null: it was not noted */
+  readonly usedFrom: string | null;
 }
 
 /**
@@ -247,7 +250,10 @@ export interface OAuthGrant {
   readonly scopes: readonly string[];
   readonly refreshDigest: string;
   readonly createdAt: number;
+  /** the last use, to five minutes; of one that was never used, when it was made */
   readonly usedAt: number;
+  /** the address it came from; null: it was never used */
+  readonly usedFrom: string | null;
 }
 export interface OAuthAccess {
   readonly digest: string;
@@ -256,7 +262,7 @@ export interface OAuthAccess {
   readonly expiresAt: number;
 }
 /** An access token with what it stands on. */
-export type OAuthPass = OAuthAccess & Pick<OAuthGrant, "clientId" | "userId" | "usedAt">;
+export type OAuthPass = OAuthAccess & Pick<OAuthGrant, "clientId" | "userId" | "usedAt" | "usedFrom">;
 
 // ---------------------------------------------------------------------------------------------- reader and writer
 
@@ -270,7 +276,11 @@ export interface Reader {
     list(page: { offset: number; limit: number; search?: string }): Promise<User[]>;
     count(search?: string): Promise<number>;
   };
-  sessions: { byDigest(digest: string): Promise<Session | undefined> };
+  sessions: {
+    byDigest(digest: string): Promise<Session | undefined>;
+    /** those used since then */
+    since(usedAt: number): Promise<Session[]>;
+  };
   lockouts: {
     byName(name: string): Promise<Lockout | undefined>;
     byNames(names: readonly string[]): Promise<Lockout[]>;
@@ -290,6 +300,8 @@ export interface Reader {
     /** the same by the texts before their last replacement */
     byOldDigests(digests: readonly string[]): Promise<ApiToken[]>;
     byApp(appId: number): Promise<ApiToken[]>;
+    /** of all apps */
+    all(): Promise<ApiToken[]>;
   };
   files: {
     byKeys(keys: readonly string[]): Promise<StoredFile[]>;
@@ -310,6 +322,8 @@ export interface Reader {
     grantByRefresh(digest: string): Promise<OAuthGrant | undefined>;
     /** the newest first */
     grantsOf(userId: number): Promise<OAuthGrant[]>;
+    /** of all users */
+    grants(): Promise<OAuthGrant[]>;
     /** undefined too when the grant is gone, or its user may not use the client any more */
     pass(accessDigest: string): Promise<OAuthPass | undefined>;
   };
@@ -331,7 +345,7 @@ export interface Writer extends Reader {
   };
   sessions: Reader["sessions"] & {
     add(session: Session): Promise<void>;
-    touch(digest: string, usedAt: number): Promise<void>;
+    touch(digest: string, usedAt: number, usedFrom: string | null): Promise<void>;
     remove(digest: string): Promise<void>;
     removeByUser(userId: number): Promise<void>;
     removeUnusedSince(time: number): Promise<void>;
@@ -420,7 +434,7 @@ export interface Writer extends Reader {
     lockCode(digest: string): Promise<OAuthCode | undefined>;
     spendCode(digest: string, grantId: string): Promise<void>;
     addGrant(grant: OAuthGrant): Promise<void>;
-    touchGrant(id: string, usedAt: number): Promise<void>;
+    touchGrant(id: string, usedAt: number, usedFrom: string): Promise<void>;
     /** with its access tokens */
     removeGrant(id: string): Promise<void>;
     /** all that the user allowed, or only what they allowed one client; codes that wait too */

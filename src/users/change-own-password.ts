@@ -13,6 +13,8 @@ interface Asked {
   readonly domain: Domain;
   readonly passwords: Passwords;
   readonly actor: Actor;
+  /** where the request comes from */
+  readonly address: string;
   readonly session?: Session;
   readonly current: string;
   readonly password: string;
@@ -23,7 +25,7 @@ interface Asked {
  * returned) with the same request token, so that the open pages go on working.
  */
 export async function changeOwnPassword(asked: Asked): Promise<string | undefined> {
-  const { domain, passwords, actor, session, current, password } = asked;
+  const { domain, passwords, actor, address, session, current, password } = asked;
   const user = await domain.store.view.users.byId(actor.user.id);
   if (!user) throw problem("CB_AU01");
   const problems = new Problems();
@@ -39,6 +41,6 @@ export async function changeOwnPassword(asked: Asked): Promise<string | undefine
     await saveUser(store, before, { passwordHash }, domain.now());
     if (!session) return undefined;
     const after = await loadUser(store, user.id);
-    return (await openSession(store, domain, after, session.requestToken)).cookie;
+    return (await openSession(store, domain, after, address, session.requestToken)).cookie;
   });
 }

@@ -12,6 +12,7 @@ export async function openSession(
   store: Writer,
   { now, randomBytes }: Domain,
   user: User,
+  address: string,
   requestToken = uuid(randomBytes(16)),
 ): Promise<Opened> {
   const cookie = Buffer.from(randomBytes(32)).toString("base64url");
@@ -24,6 +25,7 @@ export async function openSession(
     requestToken,
     createdAt: time,
     usedAt: time,
+    usedFrom: address,
   };
   await store.sessions.add(session);
   return { session, cookie };

@@ -13,6 +13,8 @@ import { openSession } from "./open-session.ts";
 interface SignIn {
   readonly domain: Domain;
   readonly passwords: Passwords;
+  /** where the request comes from */
+  readonly address: string;
   readonly login: string;
   readonly password: string;
   /** replaces a password that is temporary or too old */
@@ -23,7 +25,7 @@ interface SignIn {
 
 /** A new session and the value of its cookie. What was wrong, the name or the password, is not told. */
 export async function signIn(asked: SignIn): Promise<OpenSession & { readonly cookie: string }> {
-  const { domain, passwords, login: code, password } = asked;
+  const { domain, passwords, address, login: code, password } = asked;
   const known = await domain.store.view.users.byCode(code);
   const right = await provePassword({ domain, passwords, user: known, code, password });
   if (!right || !known) throw problem("SLASH_LO02");
@@ -32,7 +34,7 @@ export async function signIn(asked: SignIn): Promise<OpenSession & { readonly co
   // Last, because a code is taken once.
   if (state.twoFactor) await askForCode(domain, known, asked.code);
   const user = chosen === undefined ? known : await replace(domain, known, chosen);
-  return { user, ...(await domain.store.write((store) => openSession(store, domain, user))) };
+  return { user, ...(await domain.store.write((store) => openSession(store, domain, user, address))) };
 }
 
 /** The password that takes the place of one which has to go. */

@@ -113,6 +113,31 @@ test("the vendor's client with basicAuth beside password, token and certificate"
   await expect(bearer.app.getApp({ id: the.orders })).rejects.toThrow("401");
 });
 
+test("an administrator lists and revokes certificates with the other credentials", async () => {
+  const url = await behind({ tlsClientCa: "auto" });
+  const { issued, pfx } = await issueTo(the.chie);
+  const user = await the.domain.store.view.users.byCode("admin");
+  const own = await issueTo({ id: String(user?.id), code: "admin" });
+  const path = "/tonari/v1/credentials";
+  const admin = { pfx: own.pfx, headers: asUser("admin") };
+  const reply = await ask(`${url}${path}?kind=certificate&user=chie`, admin);
+  expect(JSON.parse(reply.text).credentials).toMatchObject([
+    { id: `certificate-${issued.id}`, user: { code: "chie" }, lastUsed: null },
+  ]);
+  const headers = {
+    ...admin.headers,
+    "X-HTTP-Method-Override": "DELETE",
+    "Content-Type": "application/json",
+  };
+  const revoked = await ask(`${url}${path}/certificate-${issued.id}`, { ...admin, headers, body: {} });
+  expect(revoked.status).toBe(200);
+  const refused = await ask(`${url}/k/v1/apps.json`, { pfx, headers: asUser("chie") });
+  expect(refused.status).toBe(496);
+  expect(JSON.parse((await ask(`${url}${path}?kind=certificate&user=chie`, admin)).text).totalCount).toBe(
+    "0",
+  );
+});
+
 test("without a certificate, with a revoked one and with a suspended user's nobody gets in", async () => {
   const url = (await behind({ tlsClientCa: "auto" })) + me;
   const headers = asUser("ben");

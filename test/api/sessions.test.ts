@@ -192,7 +192,7 @@ test("a session ends a day after its last use", async () => {
   const { digestOf } = await import("../../src/auth/digest.ts");
   const digest = digestOf(browser.session.cookie.split("=")[1] ?? "");
   const day = 24 * 60 * 60_000;
-  const lastUse = (time: number) => domain.store.write((store) => store.sessions.touch(digest, time));
+  const lastUse = (time: number) => domain.store.write((store) => store.sessions.touch(digest, time, null));
   await lastUse(Date.now() - day + 60_000);
   expect(await browser.get(sessionPath)).toMatchObject({ status: 200 });
   // Using it counts.

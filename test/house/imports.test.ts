@@ -16,8 +16,17 @@ const mayImport: Record<string, string[]> = {
   // Signing in and changing passwords are verbs on users that need to know how credentials are kept.
   "src/users": ["src/core", "src/store/store.ts", "src/domain.ts", "src/auth", ...verbs],
   "src/auth": ["src/core", "src/store/store.ts", "src/domain.ts", "src/api/request.ts", ...verbs],
+  "src/credentials": ["src/core", "src/store/store.ts", "src/domain.ts", "src/auth", ...verbs],
   "src/oauth": ["src/core", "src/store/store.ts", "src/domain.ts", "src/auth", ...verbs],
-  "src/api": ["src/core", "src/store/store.ts", "src/domain.ts", "src/auth", "src/oauth", ...verbs],
+  "src/api": [
+    "src/core",
+    "src/store/store.ts",
+    "src/domain.ts",
+    "src/auth",
+    "src/oauth",
+    "src/credentials",
+    ...verbs,
+  ],
   "src/http": [
     "src/core",
     "src/store/store.ts",

@@ -109,6 +109,7 @@ describe("sessions", () => {
     requestToken: `t-${digest}`,
     createdAt: 10,
     usedAt: 10,
+    usedFrom: "10.0.0.1",
   });
 
   storeTest("are found by digest until they are removed", async (store) => {
@@ -122,8 +123,12 @@ describe("sessions", () => {
     };
     expect(await store.view.sessions.byDigest("a")).toEqual(session("a"));
     expect(await store.view.sessions.byDigest("z")).toBeUndefined();
-    await store.write((writer) => writer.sessions.touch("b", 99));
-    expect(await store.view.sessions.byDigest("b")).toEqual({ ...session("b"), usedAt: 99 });
+    await store.write((writer) => writer.sessions.touch("b", 99, "10.0.0.2"));
+    expect(await store.view.sessions.byDigest("b")).toEqual({
+      ...session("b"),
+      usedAt: 99,
+      usedFrom: "10.0.0.2",
+    });
     await store.write((writer) => writer.sessions.remove("a"));
     expect(await there()).toBe("bcd");
     await store.write((writer) => writer.sessions.removeByUser(2));

@@ -30,6 +30,7 @@ const grant = (id: string, clientId: string, userId: number, createdAt = 10) => 
   refreshDigest: `refresh of ${id}`,
   createdAt,
   usedAt: createdAt,
+  usedFrom: null,
 });
 const access = (grantId: string, digest = `access of ${grantId}`, expiresAt = 100) => ({
   digest,
@@ -97,11 +98,12 @@ storeTest("an access token is known with what it stands on", async (store) => {
     clientId: "one",
     userId: 2,
     usedAt: 10,
+    usedFrom: null,
   });
   expect(await oauth.pass("refresh of one2")).toBeUndefined();
   expect(await oauth.grantByRefresh("refresh of two3")).toEqual(grant("two3", "two", 3));
-  await write(store, (writer) => writer.touchGrant("one2", 55));
-  expect((await oauth.pass("access of one2"))?.usedAt).toBe(55);
+  await write(store, (writer) => writer.touchGrant("one2", 55, "10.0.0.1"));
+  expect(await oauth.pass("access of one2")).toMatchObject({ usedAt: 55, usedFrom: "10.0.0.1" });
   await write(store, (writer) => writer.removeAccess("access of one2"));
   expect(await oauth.pass("access of one2")).toBeUndefined();
   expect(await oauth.grantByRefresh("refresh of one2")).toBeDefined();

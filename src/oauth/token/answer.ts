@@ -14,5 +14,5 @@ export async function answerToken(domain: Domain, form: Form): Promise<Tokens> {
   const name = required(form.parameters, "grant_type");
   const type = grantTypes.find((one) => one.name === name);
   if (!type) throw new OAuthError("unsupported_grant_type", "grant_type is not supported");
-  return type.answer(domain, client, form.parameters);
+  return type.answer(domain, client, form);
 }

@@ -6,6 +6,8 @@ import { OAuthError, single } from "../error.ts";
 export interface Form {
   readonly authorization: string | undefined;
   readonly parameters: URLSearchParams;
+  /** where it comes from */
+  readonly address: string;
 }
 interface Credentials {
   readonly id: string;

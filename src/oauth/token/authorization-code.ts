@@ -9,7 +9,7 @@ import { requireActiveUser } from "./require-active-user.ts";
 /** A code for tokens (RFC 6749, 4.1.3). */
 export const authorizationCode: GrantType = {
   name: "authorization_code",
-  async answer(domain, client, given) {
+  async answer(domain, client, { parameters: given }) {
     const digest = digestOf(required(given, "code"));
     const endpoint = required(given, "redirect_uri");
     const verifier = single(given, "code_verifier");

@@ -26,7 +26,16 @@ export async function issueGrant(
   const id = newGrantId(domain);
   const now = domain.now();
   const refreshDigest = digestOf(refresh);
-  await store.oauth.addGrant({ id, clientId, userId, scopes, refreshDigest, createdAt: now, usedAt: now });
+  await store.oauth.addGrant({
+    id,
+    clientId,
+    userId,
+    scopes,
+    refreshDigest,
+    createdAt: now,
+    usedAt: now,
+    usedFrom: null,
+  });
   const access = await issueAccess(store, domain, { id, scopes });
   return { id, tokens: { ...access, refresh_token: refresh } };
 }

@@ -8,14 +8,14 @@ import { requireActiveUser } from "./require-active-user.ts";
 /** Another access token (RFC 6749, 6). The refresh token stays as it is, as kintone's do. */
 export const refreshToken: GrantType = {
   name: "refresh_token",
-  answer(domain, client, given) {
+  answer(domain, client, { parameters: given, address }) {
     const digest = digestOf(required(given, "refresh_token"));
     const wanted = single(given, "scope");
     return domain.store.write(async (store) => {
       const grant = await ownGrant(store, digest, client);
       await requireActiveUser(store, grant);
       const scopes = narrowed(grant, wanted);
-      await store.oauth.touchGrant(grant.id, domain.now());
+      await store.oauth.touchGrant(grant.id, domain.now(), address);
       return issueAccess(store, domain, { id: grant.id, scopes });
     });
   },

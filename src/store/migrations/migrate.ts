@@ -14,6 +14,7 @@ import { history } from "./0010-history.ts";
 import { rowIds } from "./0011-row-ids.ts";
 import { groupRules } from "./0012-group-rules.ts";
 import { importOptions } from "./0013-import-options.ts";
+import { whereUsed } from "./0014-where-used.ts";
 
 /** The statements that bring the fixed tables one version further. Once released it never changes. */
 export type Migration = (dialect: Dialect, now: number) => readonly Compilable<unknown>[];
@@ -33,6 +34,7 @@ const migrations: readonly Migration[] = [
   rowIds,
   groupRules,
   importOptions,
+  whereUsed,
 ];
 
 /** Runs what is missing. The caller puts it into one transaction. */

@@ -36,6 +36,7 @@ const byOldDigests = statement((db, given: { digests: unknown }, dialect) =>
 const byApp = statement((db, given: { appId: number }) =>
   db.selectFrom("tokens").select(columns).where("appId", "=", given.appId).orderBy("createdAt").orderBy("id"),
 );
+const all = statement((db, _: object) => db.selectFrom("tokens").select(columns));
 
 export function tokensReader(connection: Connection): Reader["tokens"] {
   return {
@@ -46,6 +47,7 @@ export function tokensReader(connection: Connection): Reader["tokens"] {
     },
     byOldDigests: (digests) => byOldDigests(connection, { digests: connection.dialect.list(digests) }),
     byApp: (appId) => byApp(connection, { appId }),
+    all: () => all(connection, {}),
   };
 }
 

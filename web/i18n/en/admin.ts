@@ -4,4 +4,6 @@ export const admin = {
   organizations: "Departments",
   groups: "Groups",
   csv: "CSV",
+  filters: "Filter",
+  pages: "Pages",
 } as const;

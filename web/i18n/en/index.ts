@@ -2,6 +2,7 @@ import { admin } from "./admin.ts";
 import { appSettings } from "./app-settings.ts";
 import { common } from "./common.ts";
 import { createApp } from "./create-app.ts";
+import { credentials } from "./credentials.ts";
 import { csv } from "./csv.ts";
 import { customItems } from "./custom-items.ts";
 import { customize } from "./customize.ts";
@@ -57,4 +58,5 @@ export const english = {
   csv,
   userTokens,
   customItems,
+  credentials,
 } as const;

@@ -7,4 +7,6 @@ export const admin: Translation<typeof english> = {
   organizations: "組織",
   groups: "グループ",
   csv: "CSV",
+  filters: "絞り込み",
+  pages: "ページ",
 };

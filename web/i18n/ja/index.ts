@@ -4,6 +4,7 @@ import { admin } from "./admin.ts";
 import { appSettings } from "./app-settings.ts";
 import { common } from "./common.ts";
 import { createApp } from "./create-app.ts";
+import { credentials } from "./credentials.ts";
 import { csv } from "./csv.ts";
 import { customItems } from "./custom-items.ts";
 import { customize } from "./customize.ts";
@@ -58,4 +59,5 @@ export const japanese: Language<typeof english> = {
   csv,
   userTokens,
   customItems,
+  credentials,
 };

@@ -7,4 +7,6 @@ export const admin: Translation<typeof english> = {
   organizations: "组织",
   groups: "组",
   csv: "CSV",
+  filters: "筛选",
+  pages: "分页",
 };

@@ -14,6 +14,7 @@ export function AdminNav() {
     { to: "/admin/security", label: t("security.title") },
     { to: "/admin/user-tokens", label: t("userTokens.title") },
     { to: "/admin/oauth", label: t("oauth.title") },
+    { to: "/admin/credentials", label: t("credentials.title") },
     { to: "/admin/log", label: t("requestLog.title") },
   ];
   return (

@@ -19,6 +19,7 @@ export const pass = statement((db, given: { digest: string }) =>
       "grant.clientId",
       "grant.userId",
       "grant.usedAt",
+      "grant.usedFrom",
     ])
     .where("access.digest", "=", given.digest),
 );

@@ -12,7 +12,15 @@ import {
   removeExpiredCodes,
   spendCode,
 } from "./codes.ts";
-import { addGrant, grantByRefresh, grantsOf, grantsOfClient, removeGrants, touchGrant } from "./grants.ts";
+import {
+  addGrant,
+  grantByRefresh,
+  grants,
+  grantsOf,
+  grantsOfClient,
+  removeGrants,
+  touchGrant,
+} from "./grants.ts";
 import { scoped, stored } from "./scoped.ts";
 
 export function oauthReader(connection: Connection): Reader["oauth"] {
@@ -25,6 +33,7 @@ export function oauthReader(connection: Connection): Reader["oauth"] {
     grantByRefresh: async (digest) =>
       (await grantByRefresh(connection, { digest })).map(scoped<OAuthGrant>)[0],
     grantsOf: async (userId) => (await grantsOf(connection, { userId })).map(scoped<OAuthGrant>),
+    grants: async () => (await grants(connection, {})).map(scoped<OAuthGrant>),
     pass: async (digest) => (await pass(connection, { digest })).map(scoped<OAuthPass>)[0],
   };
 }
@@ -76,7 +85,7 @@ export function oauthWriter(connection: Connection): Writer["oauth"] {
     lockCode: async (digest) => (await lockCode(connection, { digest })).map(scoped<OAuthCode>)[0],
     spendCode: (digest, grantId) => spendCode(connection, { digest, grantId }),
     addGrant: (grant) => addGrant(connection, stored(grant)),
-    touchGrant: (id, usedAt) => touchGrant(connection, { id, usedAt }),
+    touchGrant: (id, usedAt, usedFrom) => touchGrant(connection, { id, usedAt, usedFrom }),
     removeGrant: (id) => drop([id]),
     async removeGrantsOf(userId, clientId) {
       if (clientId !== undefined) return cutOff(clientId, [userId]);
