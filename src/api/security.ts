@@ -5,6 +5,8 @@ import { passwordLength } from "../core/users/password-policy.ts";
 import type { ApiRequest } from "./request.ts";
 
 const length = optional(integer({ min: 1, max: passwordLength.max }));
+/** Each is compared when somebody chooses a password, which costs by design. */
+const mostRemembered = 24;
 const change = {
   lockout: optional(
     object({
@@ -19,10 +21,12 @@ const change = {
       lettersAndDigits: optional(boolean),
       differsFromLoginName: optional(boolean),
       differsFromCurrent: optional(boolean),
+      remembered: optional(integer({ min: 0, max: mostRemembered })),
       validDays: optional(integer({ min: 0, max: 10_000 })),
       changeTemporary: optional(boolean),
     }),
   ),
+  twoFactor: optional(object({ allowed: optional(boolean) })),
 };
 
 export function showSecurity({ domain, actor }: ApiRequest) {

@@ -12,10 +12,11 @@ const byPassword = { current: anyPassword };
 export async function showMySecurity({ domain, actor }: ApiRequest) {
   const { view } = domain.store;
   const credential = await view.credentials.byUser(actor.user.id);
-  const { password } = await securityOf(view);
+  const { password, twoFactor } = await securityOf(view);
   const { minLength, administratorMinLength, lettersAndDigits } = password;
   return {
     twoFactor: credential?.totpOn ?? false,
+    twoFactorAllowed: twoFactor.allowed,
     recoveryCodes: String(credential?.recoveryDigests.length ?? 0),
     password: {
       minLength: actor.user.administrator ? administratorMinLength : minLength,

@@ -12,6 +12,12 @@ export function hashPassword(password: string): Promise<string> {
   return slow(() => hash(password, cost));
 }
 
+/** Is it the password of one of these hashes? One after the other, so that nobody else waits for all of them. */
+export async function isOneOf(hashes: readonly string[], password: string): Promise<boolean> {
+  for (const one of hashes) if (await slow(() => verify(one, password))) return true;
+  return false;
+}
+
 /**
  * Checks passwords. A check costs some 20 ms and 19 MB by design, and clients of the REST API send the password with
  * every request, so an outcome is remembered for a minute. What is remembered is a keyed digest that only this process

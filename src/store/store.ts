@@ -100,6 +100,8 @@ export interface UserCredential {
   /** the half minute of the last code that was taken: none is taken twice */
   readonly totpStep: number;
   readonly recoveryDigests: readonly string[];
+  /** of the passwords before this one, the newest first, as many as the rules wanted to remember */
+  readonly formerHashes: readonly string[];
 }
 
 // ---------------------------------------------------------------------------------------------- apps

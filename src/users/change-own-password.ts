@@ -7,6 +7,7 @@ import { againstPolicy } from "../core/users/password-policy.ts";
 import type { Domain } from "../domain.ts";
 import type { Session } from "../store/store.ts";
 import { loadUser, saveUser } from "./change-user.ts";
+import { againstFormer } from "./former-passwords.ts";
 import { openSession } from "./open-session.ts";
 
 interface Asked {
@@ -33,6 +34,8 @@ export async function changeOwnPassword(asked: Asked): Promise<string | undefine
   if (!(await provePassword(given))) problems.add("current", message("passwordWrong"));
   const { password: policy } = await securityOf(domain.store.view);
   problems.add("password", ...againstPolicy({ password, current, user }, policy));
+  problems.throwIfAny();
+  problems.add("password", ...(await againstFormer(domain.store.view, user, password, policy)));
   problems.throwIfAny();
 
   const passwordHash = await hashPassword(password);

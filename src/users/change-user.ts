@@ -41,7 +41,12 @@ export async function saveUser(store: Writer, user: User, change: UserChange, no
     for (const name of new Set([user.code, code])) await store.lockouts.forget(lockoutName(name));
   }
   if (change.passwordHash !== undefined) {
-    await notePassword(store, { userId: user.id, changedAt: now, temporary: false });
+    await notePassword(store, {
+      userId: user.id,
+      changedAt: now,
+      temporary: false,
+      former: user.passwordHash,
+    });
   }
   if (change.valid === false || change.passwordHash !== undefined) await store.sessions.removeByUser(user.id);
   // A new password leaves connected applications as they are, as in kintone; a suspension ends them for good.

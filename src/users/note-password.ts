@@ -1,3 +1,4 @@
+import { securityOf } from "../auth/security.ts";
 import type { UserCredential, Writer } from "../store/store.ts";
 
 export const noCredential: Omit<UserCredential, "userId"> = {
@@ -7,12 +8,18 @@ export const noCredential: Omit<UserCredential, "userId"> = {
   totpOn: false,
   totpStep: 0,
   recoveryDigests: [],
+  formerHashes: [],
 };
 
-type NewPassword = Pick<UserCredential, "userId" | "changedAt" | "temporary">;
+interface NewPassword extends Pick<UserCredential, "userId" | "changedAt" | "temporary"> {
+  /** of the password that this one replaces */
+  readonly former?: string | null;
+}
 
-/** A new password: how old it is from now on, and whether its user has to replace it. */
-export async function notePassword(store: Writer, given: NewPassword): Promise<void> {
-  const before = (await store.credentials.lock(given.userId)) ?? noCredential;
-  await store.credentials.set({ ...before, ...given });
+/** A new password: how old it is from now on, whether its user has to replace it, and what it replaces. */
+export async function notePassword(store: Writer, { former, ...given }: NewPassword): Promise<void> {
+  const before = (await store.credentials.lock(given.userId)) ?? { ...noCredential, userId: given.userId };
+  const { remembered } = (await securityOf(store)).password;
+  const formerHashes = [...(former ? [former] : []), ...before.formerHashes].slice(0, remembered);
+  await store.credentials.set({ ...before, ...given, formerHashes });
 }

@@ -8,6 +8,7 @@ import { againstPolicy } from "../core/users/password-policy.ts";
 import type { Domain } from "../domain.ts";
 import type { User } from "../store/store.ts";
 import { loadUser, saveUser } from "./change-user.ts";
+import { againstFormer } from "./former-passwords.ts";
 import { openSession } from "./open-session.ts";
 
 interface SignIn {
@@ -30,7 +31,7 @@ export async function signIn(asked: SignIn): Promise<OpenSession & { readonly co
   const right = await provePassword({ domain, passwords, user: known, code, password });
   if (!right || !known) throw problem("SLASH_LO02");
   const state = await passwordState(domain.store.view, known, domain.now());
-  const chosen = replacement(asked, known, state);
+  const chosen = await replacement(asked, known, state);
   // Last, because a code is taken once.
   if (state.twoFactor) await askForCode(domain, known, asked.code);
   const user = chosen === undefined ? known : await replace(domain, known, chosen);
@@ -38,17 +39,19 @@ export async function signIn(asked: SignIn): Promise<OpenSession & { readonly co
 }
 
 /** The password that takes the place of one which has to go. */
-function replacement(
-  { password: current, newPassword }: SignIn,
+async function replacement(
+  { domain, password: current, newPassword }: SignIn,
   user: User,
   { due, policy }: PasswordState,
-): string | undefined {
+): Promise<string | undefined> {
   if (!due) return undefined;
   if (newPassword === undefined) throw problem(due);
   const wrong = againstPolicy({ password: newPassword, current, user }, policy);
   // Whatever the rules say, the same password again would replace nothing.
   if (newPassword === current && wrong.length === 0) throw problem(due);
   if (wrong.length > 0) throw invalid({ newPassword: wrong });
+  const former = await againstFormer(domain.store.view, user, newPassword, policy);
+  if (former.length > 0) throw invalid({ newPassword: former });
   return newPassword;
 }
 

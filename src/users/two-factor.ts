@@ -2,11 +2,12 @@ import { digestOf } from "../auth/digest.ts";
 import type { Passwords } from "../auth/passwords.ts";
 import { provePassword } from "../auth/prove-password.ts";
 import { forgetSecondFactor } from "../auth/second-factor.ts";
+import { securityOf } from "../auth/security.ts";
 import { base32, stepOf, totpAddress } from "../auth/totp.ts";
 import { invalid, message, problem } from "../core/errors/problem.ts";
 import type { Actor } from "../core/permissions/actor.ts";
 import type { Domain } from "../domain.ts";
-import type { User } from "../store/store.ts";
+import type { Reader, User } from "../store/store.ts";
 import { loadUser } from "./change-user.ts";
 import { noCredential } from "./note-password.ts";
 
@@ -27,9 +28,16 @@ async function provenUser({ domain, passwords, actor, current: password }: ByPas
   throw invalid({ current: [message("passwordWrong")] });
 }
 
+/** Whoever has it keeps it: what an administrator forbids is to begin. */
+async function requireAllowed(store: Pick<Reader, "values">): Promise<void> {
+  if ((await securityOf(store)).twoFactor.allowed) return;
+  throw problem("CB_NO02", {}, { why: "two-factor authentication is not allowed here" });
+}
+
 /** A secret for the app on the telephone. It counts when the first code of it is shown. */
 export async function beginTwoFactor(asked: ByPassword): Promise<{ secret: string; address: string }> {
   const { domain } = asked;
+  await requireAllowed(domain.store.view);
   const user = await provenUser(asked);
   const secret = base32(domain.randomBytes(20));
   await domain.store.write(async (store) => {
@@ -46,6 +54,7 @@ export async function confirmTwoFactor(domain: Domain, userId: number, given: st
   const codes = Array.from({ length: recoveryCodes }, () => base32(domain.randomBytes(10)).toLowerCase());
   const code = given.replace(/\s/g, "");
   await domain.store.write(async (store) => {
+    await requireAllowed(store);
     const before = await store.credentials.lock(userId);
     if (!before?.totpSecret || before.totpOn) throw problem("CB_IL02", {}, { why: "nothing to confirm" });
     const step = stepOf({ secret: before.totpSecret, code, now: domain.now(), after: before.totpStep });

@@ -112,9 +112,11 @@ describe("the rules", () => {
         lettersAndDigits: true,
         differsFromLoginName: true,
         differsFromCurrent: true,
+        remembered: 0,
         validDays: 0,
         changeTemporary: true,
       },
+      twoFactor: { allowed: true },
     });
     expect((await admin.put(security, { lockout: { minutes: "4" } })).body).toEqual({
       ...body,

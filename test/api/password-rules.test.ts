@@ -15,9 +15,11 @@ const kintones = {
     lettersAndDigits: true,
     differsFromLoginName: true,
     differsFromCurrent: true,
+    remembered: 0,
     validDays: 0,
     changeTemporary: true,
   },
+  twoFactor: { allowed: true },
 };
 
 describe.each(["sqlite", "postgres"] as const)("passwords (%s)", (engine) => {
@@ -54,6 +56,43 @@ describe.each(["sqlite", "postgres"] as const)("passwords (%s)", (engine) => {
     expect(await choose(new Person(uma.url, { code: uma.code, password: "abc" }), uma.code)).toMatchObject({
       status: 200,
     });
+  });
+
+  test("that somebody had before cannot be used again, as far as they are remembered", async () => {
+    const { admin, hire, anonymous, domain } = await all();
+    const zoe = await hire("zoe-1234", "Zoe");
+    const wrong = { status: 400, body: { code: "CB_VA01", errors: { password: {} } } };
+    let current = zoe.password;
+    const change = async (password: string) => {
+      const answer = await choose(
+        new Person(zoe.url, { code: zoe.code, password: current }),
+        password,
+        current,
+      );
+      if (answer.status === 200) current = password;
+      return answer;
+    };
+    await admin.put(security, { password: { remembered: 2 } });
+    expect((await change("second 22")).status).toBe(200);
+    expect((await change("third 333")).status).toBe(200);
+    expect(await change(zoe.password)).toMatchObject(wrong);
+    expect(await change("second 22")).toMatchObject(wrong);
+    expect((await change("fourth 44")).status).toBe(200);
+    expect((await change(zoe.password)).status).toBe(200);
+
+    // A password that has to go is not replaced by an old one either, and a temporary one counts like any other.
+    await admin.put(`${users}/${zoe.id}/password`, { password: "from admin 1", temporary: true });
+    const signIn = (newPassword: string) =>
+      anonymous.post(session, { login: zoe.code, password: "from admin 1", newPassword });
+    expect(await signIn("fourth 44")).toMatchObject({ status: 400, body: { errors: { newPassword: {} } } });
+    expect((await signIn("fifth 5555")).status).toBe(200);
+    current = "fifth 5555";
+    expect(await change("from admin 1")).toMatchObject(wrong);
+
+    await admin.put(security, { password: { remembered: 0 } });
+    expect((await change("sixth 6666")).status).toBe(200);
+    const credential = await domain.store.view.credentials.byUser(Number(zoe.id));
+    expect(credential?.formerHashes).toEqual([]);
   });
 
   test("of administrators may have to be longer, and what administrators set for others is not held to any rule", async () => {

@@ -20,6 +20,7 @@ describe.each(["sqlite", "postgres"] as const)("two-factor authentication (%s)",
     await (await all()).admin.put("/tonari/v1/security", {
       lockout: { failures: 10, minutes: 3 },
       password: { validDays: 0 },
+      twoFactor: { allowed: true },
     });
   });
   /** the code of now, or of so many half minutes later */
@@ -39,6 +40,22 @@ describe.each(["sqlite", "postgres"] as const)("two-factor authentication (%s)",
       anonymous.post(session, { login: code, password: person.password, ...more });
     return { person, browser, secret, signIn, recoveryCodes: body.recoveryCodes as string[] };
   }
+
+  test("cannot be begun where it is forbidden; whoever has it keeps it, and may switch it off", async () => {
+    const { admin, hire } = await all();
+    const { person, browser, signIn } = await connected("has-it");
+    const dan = await hire("has-it-not", "Dan");
+    const other = await dan.withSession();
+    const begun = await other.post(twoFactor, { current: dan.password });
+    await admin.put("/tonari/v1/security", { twoFactor: { allowed: false } });
+    expect((await other.get("/tonari/v1/me/security")).body.twoFactorAllowed).toBe(false);
+    expect(await other.post(twoFactor, { current: dan.password })).toMatchObject(refused(403, "CB_NO02"));
+    const late = await other.put(twoFactor, { code: codeNow(begun.body.secret) });
+    expect(late).toMatchObject(refused(403, "CB_NO02"));
+    expect(await signIn()).toMatchObject(refused(401, "SLASH_TW01"));
+    expect((await browser.delete(twoFactor, { current: person.password })).status).toBe(200);
+    expect((await signIn()).status).toBe(200);
+  });
 
   test("is asked for at sign-in, and takes each code once", async () => {
     const { person, secret, signIn } = await connected("mia");

@@ -9,6 +9,7 @@ const credential = {
   totpOn: false,
   totpStep: 0,
   recoveryDigests: [],
+  formerHashes: [],
 };
 const person = {
   code: "aiko",

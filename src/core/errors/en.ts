@@ -254,6 +254,7 @@ export const en: Sentences = {
     passwordTooLong: ({ max }) => `The password can have a maximum of ${max} characters.`,
     passwordNeedsLettersAndDigits: "The password must contain both letters and digits.",
     passwordEqualsLoginName: "The password must differ from the login name.",
+    passwordFormer: ({ count }) => `The last ${count} passwords may not be used again.`,
     passwordUnchanged: "The password must differ from the current one.",
     codeWrong: "The code is incorrect. Check the clock of your device.",
     passwordWrong: "The current password is incorrect.",

@@ -247,6 +247,7 @@ export const ja: Sentences = {
     passwordTooLong: ({ max }) => `パスワードは${max}文字以内で指定してください。`,
     passwordNeedsLettersAndDigits: "パスワードには英字と数字の両方を含めてください。",
     passwordEqualsLoginName: "ログイン名と同じパスワードは使用できません。",
+    passwordFormer: ({ count }) => `過去${count}回以内に使用したパスワードは使用できません。`,
     passwordUnchanged: "現在と同じパスワードは使用できません。",
     codeWrong: "確認コードが正しくありません。端末の時計を確認してください。",
     passwordWrong: "現在のパスワードが正しくありません。",

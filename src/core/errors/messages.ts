@@ -129,6 +129,7 @@ export const messages = {
   passwordTooLong: ["max"],
   passwordNeedsLettersAndDigits: [],
   passwordEqualsLoginName: [],
+  passwordFormer: ["count"],
   passwordUnchanged: [],
   codeWrong: [],
   passwordWrong: [],

@@ -227,6 +227,7 @@ export const zh: Sentences = {
     passwordTooLong: ({ max }) => `密码最多可使用${max}个字符。`,
     passwordNeedsLettersAndDigits: "密码必须同时包含字母和数字。",
     passwordEqualsLoginName: "密码不能与登录名相同。",
+    passwordFormer: ({ count }) => `不能使用最近${count}次用过的密码。`,
     passwordUnchanged: "密码不能与当前密码相同。",
     codeWrong: "验证码不正确。请检查设备的时钟。",
     passwordWrong: "当前密码不正确。",

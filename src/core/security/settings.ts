@@ -12,10 +12,16 @@ export interface SecuritySettings {
     readonly lettersAndDigits: boolean;
     readonly differsFromLoginName: boolean;
     readonly differsFromCurrent: boolean;
+    /** so many passwords before the current one may not be used again */
+    readonly remembered: number;
     /** 0: for ever */
     readonly validDays: number;
     /** a password that an administrator calls temporary is changed at the next sign-in */
     readonly changeTemporary: boolean;
+  };
+  readonly twoFactor: {
+    /** may users switch it on? Whoever has it keeps it */
+    readonly allowed: boolean;
   };
 }
 
@@ -27,9 +33,11 @@ export const defaultSecurity: SecuritySettings = {
     lettersAndDigits: true,
     differsFromLoginName: true,
     differsFromCurrent: true,
+    remembered: 0,
     validDays: 0,
     changeTemporary: true,
   },
+  twoFactor: { allowed: true },
 };
 export type SecurityChange = { readonly [Part in keyof SecuritySettings]?: Partial<SecuritySettings[Part]> };
 
@@ -38,6 +46,7 @@ export function withChange(settings: SecuritySettings, change: SecurityChange): 
   return {
     lockout: { ...settings.lockout, ...given(change.lockout) },
     password: { ...settings.password, ...given(change.password) },
+    twoFactor: { ...settings.twoFactor, ...given(change.twoFactor) },
   };
 }
 

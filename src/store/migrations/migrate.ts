@@ -15,6 +15,7 @@ import { rowIds } from "./0011-row-ids.ts";
 import { groupRules } from "./0012-group-rules.ts";
 import { importOptions } from "./0013-import-options.ts";
 import { whereUsed } from "./0014-where-used.ts";
+import { formerPasswords } from "./0015-former-passwords.ts";
 
 /** The statements that bring the fixed tables one version further. Once released it never changes. */
 export type Migration = (dialect: Dialect, now: number) => readonly Compilable<unknown>[];
@@ -35,6 +36,7 @@ const migrations: readonly Migration[] = [
   groupRules,
   importOptions,
   whereUsed,
+  formerPasswords,
 ];
 
 /** Runs what is missing. The caller puts it into one transaction. */

@@ -12,6 +12,7 @@ const columns = [
   "totpOn",
   "totpStep",
   "recoveryDigests",
+  "formerHashes",
 ] as const;
 
 type Row = Tables["credentials"];
@@ -19,8 +20,10 @@ const credential = (row: Row): UserCredential => ({
   ...row,
   temporary: row.temporary === 1,
   totpOn: row.totpOn === 1,
-  recoveryDigests: row.recoveryDigests.split(" ").filter((digest) => digest !== ""),
+  recoveryDigests: words(row.recoveryDigests),
+  formerHashes: words(row.formerHashes),
 });
+const words = (text: string) => text.split(" ").filter((word) => word !== "");
 
 const byUser = statement((db, given: { userId: number }) =>
   db.selectFrom("credentials").select(columns).where("userId", "=", given.userId),
@@ -55,6 +58,7 @@ const set = command((db, given: Row) =>
       totpOn: given.totpOn,
       totpStep: given.totpStep,
       recoveryDigests: given.recoveryDigests,
+      formerHashes: given.formerHashes,
     })
     .onConflict((conflict) =>
       conflict.column("userId").doUpdateSet((e) => ({
@@ -64,6 +68,7 @@ const set = command((db, given: Row) =>
         totpOn: e.ref("excluded.totpOn"),
         totpStep: e.ref("excluded.totpStep"),
         recoveryDigests: e.ref("excluded.recoveryDigests"),
+        formerHashes: e.ref("excluded.formerHashes"),
       })),
     ),
 );
@@ -81,6 +86,7 @@ export function credentialsWriter(connection: Connection): Writer["credentials"]
         temporary: flag(given.temporary),
         totpOn: flag(given.totpOn),
         recoveryDigests: given.recoveryDigests.join(" "),
+        formerHashes: given.formerHashes.join(" "),
       }),
     remove: (userId) => remove(connection, { userId }),
   };

@@ -34,11 +34,12 @@ export interface Tables {
   };
   sessions: Writable<Session>;
   lockouts: Writable<Lockout>;
-  credentials: Writable<Omit<UserCredential, "temporary" | "totpOn" | "recoveryDigests">> & {
+  credentials: Writable<Omit<UserCredential, "temporary" | "totpOn" | "recoveryDigests" | "formerHashes">> & {
     temporary: Flag;
     totpOn: Flag;
     /** with spaces between them */
     recoveryDigests: string;
+    formerHashes: string;
   };
   apps: Writable<Omit<App, "id" | "live" | "changed">> & {
     id: Generated<number>;

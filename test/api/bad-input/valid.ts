@@ -175,7 +175,9 @@ export function validRequests({ ben }: Company, { app, settingsApp, id, fileKey,
     "POST /tonari/v1/users": { code: "new", password: "new 12345", administrator: false, ...user },
     "PUT /tonari/v1/users/:user": { valid: true, ...user },
     // Nothing about the lockout: it stays off.
-    "PUT /tonari/v1/security": { password: { minLength: 8, lettersAndDigits: true, validDays: 90 } },
+    "PUT /tonari/v1/security": {
+      password: { minLength: 8, lettersAndDigits: true, validDays: 90, remembered: 2 },
+    },
     "PUT /tonari/v1/users/:user/password": { password: "new 12345" },
     "POST /tonari/v1/user-tokens": { scope: "read", note: "n", expiresAt: "2999-01-01T00:00:00Z" },
     "PUT /tonari/v1/user-tokens/:token": { note: "n" },

@@ -2,6 +2,9 @@ export const security = {
   title: "Passwords and sign-in",
   text: "For everybody in this installation.",
   onlyText: "Ask an administrator to change the rules.",
+  twoFactorText:
+    "A code of an app on the telephone beside the password. Whoever has it keeps it; on the users page you switch it off for somebody.",
+  twoFactorAllowed: "Users may switch it on",
   lockout: "Lockout",
   lockoutText: "Against guessing: wrong passwords and wrong codes count together, at sign-in and at the API.",
   failures: "Failures before the account is locked",
@@ -15,6 +18,8 @@ export const security = {
   administratorMinLength: "Least length for administrators",
   validDays: "Days until a password expires",
   validDaysText: "0: never.",
+  remembered: "Earlier passwords that may not be used again",
+  rememberedText: "Besides the current one. 0: none.",
   lettersAndDigits: "Must contain letters and digits",
   differsFromLoginName: "Must differ from the login name",
   differsFromCurrent: "Must differ from the current password",

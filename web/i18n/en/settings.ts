@@ -30,6 +30,7 @@ export const settings = {
   twoFactor: "Two-factor authentication",
   twoFactorText:
     "At sign-in, a code of an app on your telephone beside the password. Programs then use an API token or OAuth instead of your password.",
+  twoFactorForbidden: "An administrator does not allow it here.",
   twoFactorOn: "On",
   twoFactorOff: "Off",
   codesLeft: "{count} {count:recovery code is|recovery codes are} left.",

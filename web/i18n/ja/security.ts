@@ -5,6 +5,9 @@ export const security: Translation<typeof english> = {
   title: "パスワードとログイン",
   text: "すべてのユーザーに適用されます。",
   onlyText: "設定の変更は管理者に依頼してください。",
+  twoFactorText:
+    "パスワードに加えて、認証アプリの確認コードを使う認証です。すでに有効なユーザーはそのまま使えます。無効にするには、ユーザー管理の画面で操作します。",
+  twoFactorAllowed: "ユーザーが有効にすることを許可する",
   lockout: "アカウントのロックアウト",
   lockoutText:
     "パスワードの推測を防ぎます。ログインとAPIでの、パスワードと確認コードの誤りを合わせて数えます。",
@@ -19,6 +22,8 @@ export const security: Translation<typeof english> = {
   administratorMinLength: "最小文字数（管理者）",
   validDays: "有効期間（日）",
   validDaysText: "0：無期限",
+  remembered: "再利用を禁止する過去のパスワードの数",
+  rememberedText: "現在のパスワードは含みません。0：制限しません。",
   lettersAndDigits: "英字と数字の両方を必須とする",
   differsFromLoginName: "ログイン名と同じパスワードを禁止する",
   differsFromCurrent: "現在と同じパスワードを禁止する",

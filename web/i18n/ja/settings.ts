@@ -34,6 +34,7 @@ export const settings: Translation<typeof english> = {
   twoFactor: "2要素認証",
   twoFactorText:
     "ログイン時に、パスワードに加えてスマートフォンの認証アプリのコードを入力します。プログラムからは、パスワードの代わりにAPIトークンまたはOAuthを使います。",
+  twoFactorForbidden: "管理者が2要素認証を許可していません。",
   twoFactorOn: "有効",
   twoFactorOff: "無効",
   codesLeft: "リカバリーコードの残り：{count}個",

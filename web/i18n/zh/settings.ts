@@ -32,6 +32,7 @@ export const settings: Translation<typeof english> = {
   passwordLetters: "须同时包含字母和数字。",
   twoFactor: "双重验证",
   twoFactorText: "登录时，除密码外还需输入手机身份验证器应用的验证码。程序须改用API令牌或OAuth。",
+  twoFactorForbidden: "管理员未允许两步验证。",
   twoFactorOn: "已启用",
   twoFactorOff: "未启用",
   codesLeft: "剩余{count}个恢复码。",

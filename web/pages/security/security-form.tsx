@@ -12,7 +12,8 @@ import { type SecuritySettings, securityPath, securityQuery } from "./settings.t
 type Lockout = SecuritySettings["lockout"];
 type Password = SecuritySettings["password"];
 
-const numbers = ["minLength", "administratorMinLength", "validDays"] as const;
+const numbers = ["minLength", "administratorMinLength", "validDays", "remembered"] as const;
+const zero = ["validDays", "remembered"] as const;
 const switches = [
   "lettersAndDigits",
   "differsFromLoginName",
@@ -78,7 +79,11 @@ export function SecurityForm({ stored }: { readonly stored: SecuritySettings }) 
               <NumberInput
                 key={key}
                 label={t(`security.${key}`)}
-                description={key === "validDays" ? t("security.validDaysText") : undefined}
+                description={
+                  zero.some((one) => one === key)
+                    ? t(`security.${key as (typeof zero)[number]}Text`)
+                    : undefined
+                }
                 {...number(`password.${key}`, form.password[key], (value) => setPassword({ [key]: value }))}
               />
             ))}
@@ -91,6 +96,16 @@ export function SecurityForm({ stored }: { readonly stored: SecuritySettings }) 
               />
             ))}
           </Stack>
+        </Section>
+        <Section title={t("settings.twoFactor")} text={t("security.twoFactorText")}>
+          <Checkbox
+            label={t("security.twoFactorAllowed")}
+            checked={form.twoFactor.allowed}
+            onChange={(event) => {
+              const allowed = event.currentTarget.checked;
+              setForm((now) => ({ ...now, twoFactor: { allowed } }));
+            }}
+          />
         </Section>
         {save.error !== null && <ErrorNote error={save.error} shown={shown} />}
         <Group justify="flex-end">

@@ -3,6 +3,7 @@ import { api } from "../../../parts/api.ts";
 
 export interface MySecurity {
   readonly twoFactor: boolean;
+  readonly twoFactorAllowed: boolean;
   /** how many are left */
   readonly recoveryCodes: string;
   readonly password: { readonly minLength: number; readonly lettersAndDigits: boolean };

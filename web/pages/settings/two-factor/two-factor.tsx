@@ -23,7 +23,11 @@ export function TwoFactor() {
   );
 }
 
-function State({ security: { twoFactor, recoveryCodes } }: { readonly security: MySecurity }) {
+function State({
+  security: { twoFactor, twoFactorAllowed, recoveryCodes },
+}: {
+  readonly security: MySecurity;
+}) {
   const t = useT();
   const [opened, setOpened] = useState<"connect" | "off">();
   const close = () => setOpened(undefined);
@@ -39,8 +43,13 @@ function State({ security: { twoFactor, recoveryCodes } }: { readonly security: 
           </Text>
         )}
       </Group>
+      {!twoFactor && !twoFactorAllowed && <Text size="sm">{t("settings.twoFactorForbidden")}</Text>}
       <Group justify="flex-end">
-        <Button variant="default" onClick={() => setOpened(twoFactor ? "off" : "connect")}>
+        <Button
+          disabled={!twoFactor && !twoFactorAllowed}
+          variant="default"
+          onClick={() => setOpened(twoFactor ? "off" : "connect")}
+        >
           {t(twoFactor ? "settings.switchOff" : "settings.switchOn")}
         </Button>
       </Group>
