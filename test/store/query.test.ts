@@ -1,20 +1,32 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import type { Entity, Field, Operator, WireValue } from "../../src/core/fields/field.ts";
-import { typeOf } from "../../src/core/fields/index.ts";
+import { allFields, typeOf } from "../../src/core/fields/index.ts";
 import { check } from "../../src/core/query/check.ts";
+import { maxRowQuestions } from "../../src/core/query/gather.ts";
+import { fieldNamed, operatorsOf } from "../../src/core/query/names.ts";
 import { maxConditions, maxDepth, maxOperands, parseQuery } from "../../src/core/query/parse.ts";
 import { quote } from "../../src/core/query/print.ts";
 import type { Query } from "../../src/core/query/query.ts";
 import type { ConditionTree, Operand, QueryTree } from "../../src/core/query/syntax.ts";
-import type { RecordTable, Store, StoredRecord } from "../../src/store/store.ts";
-import { aiko, field, options, people, record } from "../core/query/asking.ts";
+import type { RecordColumn, RecordTable, Store, StoredRecord } from "../../src/store/store.ts";
+import { aiko, field, options, people, record, rows } from "../core/query/asking.ts";
 import { run } from "../interpreter.ts";
 import { storeTest } from "./engines.ts";
 
 /** Whatever is asked of whatever is stored: both engines answer as the plain interpreter does, in the same order. */
 
 const labels = ["A", "a", "B b", 'quote "', "back\\slash", "100%", "あ", "ｱ", "it's", "A,B"];
+const columnTypes = {
+  text: { type: "SINGLE_LINE_TEXT" },
+  memo: { type: "MULTI_LINE_TEXT" },
+  number: { type: "NUMBER" },
+  check: { type: "CHECK_BOX", ...options(...labels) },
+  drop: { type: "DROP_DOWN", ...options(...labels) },
+  date: { type: "DATE" },
+  datetime: { type: "DATETIME" },
+  user: { type: "USER_SELECT" },
+};
 const fields = [
   field("SINGLE_LINE_TEXT", "text"),
   field("LINK", "link", { protocol: "WEB" }),
@@ -32,7 +44,21 @@ const fields = [
   field("CREATOR", "creator"),
   field("CREATED_TIME", "created"),
   field("UPDATED_TIME", "updated"),
+  ...["first", "second"].map((table) =>
+    field("SUBTABLE", table, {
+      fields: Object.fromEntries(
+        Object.entries(columnTypes).map(([name, given]) => {
+          const code = `${table}_${name}`;
+          return [code, { ...given, code, label: code }];
+        }),
+      ),
+    }),
+  ),
 ];
+/** Each with the name of the values that it is asked for. */
+const columnOf = new Map(
+  fields.flatMap((one) => (one.fields ?? []).map(({ code }) => [code, code.replace(/^[a-z]+_/, "")])),
+);
 
 // ------------------------------------------------------------------------------------------ what is stored
 
@@ -121,7 +147,33 @@ const someUsers = fc
   .uniqueArray(fc.constantFrom(...codes), { maxLength: 3 })
   .map((found): readonly Entity[] => found.map((code) => ({ code, name: code })));
 
+/** Few different values, so that several conditions are met by one row now and then. */
+const tableRows = (table: string) =>
+  fc
+    .array(
+      fc.record({
+        text: fc.constantFrom("", "abc", "ABC", "a", "FOO BAR"),
+        memo: fc.constantFrom("", "abc", "FOO BAR", " "),
+        number: fc.constantFrom("", "0", "5", "-5", "10"),
+        check: someLabels,
+        drop: fc.option(fc.constantFrom("A", "a", "あ")),
+        date: fc.option(dates),
+        datetime: fc.oneof(minutes, fc.constant("")),
+        user: someUsers,
+      }),
+      { maxLength: 3 },
+    )
+    .map((found) =>
+      rows(
+        ...found.map((values) =>
+          Object.fromEntries(Object.entries(values).map(([name, value]) => [`${table}_${name}`, value])),
+        ),
+      ),
+    );
+
 const values: fc.Arbitrary<Record<string, WireValue>> = fc.record({
+  first: tableRows("first"),
+  second: tableRows("second"),
   text: texts,
   link: texts,
   memo: fc.oneof(texts, fc.constantFrom("\n", " \n ", "a\nb")),
@@ -188,7 +240,9 @@ const calls: Record<string, Operand[]> = {
 };
 
 function operandsOf(asked: Field, operator: Operator): fc.Arbitrary<readonly Operand[]> {
-  const text = (literals[asked.code] ?? texts).map((text): Operand => ({ is: "literal", text }));
+  const text = (literals[columnOf.get(asked.code) ?? asked.code] ?? texts).map(
+    (text): Operand => ({ is: "literal", text }),
+  );
   const functions = calls[typeOf(asked).functions] ?? [];
   const value = functions.length > 0 ? fc.oneof(text, fc.constantFrom(...functions)) : text;
   const filled = (operand: Operand) => operand.is === "call" || operand.text !== "";
@@ -210,9 +264,12 @@ function operandsOf(asked: Field, operator: Operator): fc.Arbitrary<readonly Ope
   }
 }
 
+const askable = allFields(fields).filter((one) => typeOf(one).operators.length > 0);
 const comparison: fc.Arbitrary<ConditionTree> = fc
-  .constantFrom(...fields)
-  .chain((asked) => fc.constantFrom(...typeOf(asked).operators).map((operator) => ({ asked, operator })))
+  .constantFrom(...askable)
+  .chain((asked) =>
+    fc.constantFrom(...operatorsOf(fieldNamed(asked.code, fields))).map((operator) => ({ asked, operator })),
+  )
   .chain(({ asked, operator }) =>
     operandsOf(asked, operator).map((operands) => ({
       is: "comparison",
@@ -234,9 +291,19 @@ const { condition } = fc.letrec<{ condition: ConditionTree }>((tie) => ({
   ),
 }));
 const sortable = ["$id", ...fields.filter((one) => typeOf(one).sortable).map(({ code }) => code)];
+/** Conditions on one table, joined: the rows decide. */
+const sameRow: fc.Arbitrary<ConditionTree> = fc
+  .array(
+    comparison.filter((one) => one.is === "comparison" && columnOf.has(one.field)),
+    {
+      minLength: 2,
+      maxLength: 3,
+    },
+  )
+  .map((parts) => ({ is: "and", parts }));
 const queries: fc.Arbitrary<QueryTree> = fc.record(
   {
-    condition,
+    condition: fc.oneof({ weight: 3, arbitrary: condition }, sameRow),
     order: fc.array(fc.record({ field: fc.constantFrom(...sortable), descending: fc.boolean() }), {
       maxLength: 3,
     }),
@@ -274,7 +341,10 @@ storeTest("a page is the records of the ids, in their order", async (store) => {
 });
 
 storeTest("the largest queries that the grammar allows are answered", async (store) => {
-  const records = [record(fields, 1, { number: "5", text: "a" }), record(fields, 2, {})];
+  const records = [
+    record(fields, 1, { number: "5", text: "a", first: rows({ first_text: "5" }) }),
+    record(fields, 2, {}),
+  ];
   const table = await keeper(store)(records);
   const times = (count: number, write: (index: number) => string | number, between: string) =>
     Array.from({ length: count }, (_, index) => write(index)).join(between);
@@ -289,6 +359,11 @@ storeTest("the largest queries that the grammar allows are answered", async (sto
     `text not in (${times(maxOperands, (index) => `"${index}"`, ",")})`,
     `check not in (${times(maxOperands, (index) => quote(labels[index % labels.length] ?? ""), ",")})`,
     nested(maxDepth),
+    times(maxConditions, (index) => `first_text in ("${index}")`, " and "),
+    times(maxConditions, (index) => `first_text in ("${index}")`, " or "),
+    times(maxConditions, (index) => `first_text not in ("${index}")`, " and "),
+    times(maxConditions, (index) => `first_memo not like "word${index}"`, " and "),
+    times(maxRowQuestions / 2, (index) => `first_memo not like "word${index}"`, " or "),
     `order by ${sortable.join()}`,
   ];
   for (const text of large) {
@@ -296,20 +371,21 @@ storeTest("the largest queries that the grammar allows are answered", async (sto
   }
 });
 
-const columns = fields
-  .filter((one) => typeOf(one).fixedColumn === undefined)
-  .map((one) => ({
-    field: one.id,
-    kind: typeOf(one).column ?? "text",
-    unique: false,
-    searched: typeOf(one).searched,
-  }));
+const columnsOf = (fields: readonly Field[]): RecordColumn[] =>
+  fields.flatMap((one) => {
+    const { fixedColumn, column, searched } = typeOf(one);
+    return fixedColumn || !column ? [] : [{ field: one.id, kind: column, unique: false, searched }];
+  });
+const columns = columnsOf(fields);
+const tables = fields.flatMap(({ id, fields }) =>
+  fields ? [{ field: id, columns: columnsOf(fields) }] : [],
+);
 
 /** Each set of records becomes an app of its own. */
 function keeper(store: Store) {
   let lastApp = 0;
   return async (records: readonly StoredRecord[]): Promise<RecordTable> => {
-    const table = { appId: ++lastApp, columns };
+    const table = { appId: ++lastApp, columns, tables };
     await store.write(async ({ records: writer }) => {
       await writer.createTable(table);
       await writer.insert(table, records);

@@ -1,6 +1,7 @@
 import { problem } from "../errors/problem.ts";
 import type { Field } from "../fields/field.ts";
 import { type CheckContext, condition } from "./condition.ts";
+import { gather } from "./gather.ts";
 import { byCode, columnOf, fieldNamed } from "./names.ts";
 import { narrow } from "./narrow.ts";
 import { byIdDescending, type Condition, type OrderKey, type Query } from "./query.ts";
@@ -22,7 +23,7 @@ export const maxOffset = 10_000;
 export function check(tree: QueryTree, { fields, context }: Checked): Query {
   const { limit = defaultLimit, offset = 0 } = tree;
   const query = {
-    where: tree.condition ? narrow(condition(tree.condition, fields, context)) : everything,
+    where: tree.condition ? narrow(gather(condition(tree.condition, fields, context))) : everything,
     order: [...checkSort(tree.order, fields), byIdDescending].filter(isFirstOfItsColumn),
     limit,
     offset,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { usersIn } from "../../../src/core/query/check.ts";
+import { check, usersIn } from "../../../src/core/query/check.ts";
 import { parseQuery } from "../../../src/core/query/parse.ts";
-import { appWith, field, ids, options, refusal, rows } from "./asking.ts";
+import type { Condition } from "../../../src/core/query/query.ts";
+import { aiko, appWith, field, ids, options, refusal, rows } from "./asking.ts";
 
 const column = (type: string, code: string, more = {}) => ({ [code]: { type, code, label: code, ...more } });
 const fields = [
@@ -114,6 +115,33 @@ describe("conditions on fields in tables [M]", () => {
       ["ben"],
     );
     expect(refusal(app, 'who in ("nobody")')).toMatchObject({ code: "GAIA_IL26" });
+  });
+});
+
+describe("questions about tables", () => {
+  const where = (text: string) => check(parseQuery(text), { fields, context: aiko }).where;
+  const count = (condition: Condition): number =>
+    condition.is === "row"
+      ? 1
+      : condition.is === "not"
+        ? count(condition.part)
+        : "parts" in condition
+          ? condition.parts.reduce((sum, part) => sum + count(part), 0)
+          : 0;
+  test.each([
+    ['name in ("a") and count > 1', 1],
+    ['name in ("a") or count > 1', 1],
+    ['name not in ("a") and count not in ("1") and name not like "x"', 2],
+    ['name in ("a") and count not in ("1")', 2],
+    ['(name in ("a") or count > 1) and (name in ("b") or count > 2)', 2],
+    ['name in ("a") or note in ("x")', 2],
+  ])("%s: %i", (text, questions) => {
+    expect(count(where(text))).toBe(questions);
+  });
+  test("more of them than a database can bear are refused", () => {
+    const many = (count: number) => Array.from({ length: count }, () => 'name not in ("a")').join(" or ");
+    expect(count(where(many(250)))).toBe(500);
+    expect(refusal({ fields }, many(251))).toMatchObject({ code: "GAIA_IL08" });
   });
 });
 
