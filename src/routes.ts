@@ -9,6 +9,7 @@ import { getCursor, postCursor, removeCursor } from "./api/cursor.ts";
 import { replaceCustomItems, showCustomItems } from "./api/custom-items.ts";
 import { replaceCustomize, showCustomize } from "./api/customize.ts";
 import { deployApps, showDeployStatus } from "./api/deploy.ts";
+import { evaluateAcl } from "./api/evaluate.ts";
 import { getFile, postFile } from "./api/file.ts";
 import { addFields, deleteFields, replaceLayout, showFields, showLayout, updateFields } from "./api/form.ts";
 import { removeGrant, removeMyGrant, showGrants, showMyGrants } from "./api/grants.ts";
@@ -29,6 +30,14 @@ import { showOpenApi } from "./api/openapi.ts";
 import { getRecord, postRecord, putRecord } from "./api/record.ts";
 import { deleteRecordsOf, getRecords, postRecords, putRecords } from "./api/records.ts";
 import type { Credential, Route, Write } from "./api/request.ts";
+import {
+  replaceFieldRules,
+  replaceLiveFieldRules,
+  replaceLiveRecordRules,
+  replaceRecordRules,
+  showFieldRules,
+  showRecordRules,
+} from "./api/rules.ts";
 import { showSecurity, updateSecurity } from "./api/security.ts";
 import { createSession, deleteSession, showSession } from "./api/session.ts";
 import { showSettings, updateSettings } from "./api/settings.ts";
@@ -189,6 +198,10 @@ export const routes: readonly Route[] = [
     scope: "k:app_record:write",
     says: "Delete one's own comment",
   }),
+  get("/k/v1/records/acl/evaluate.json", evaluateAcl, {
+    by: people,
+    says: "What one may do with records and their fields",
+  }),
 
   // kintone: files
   post("/k/v1/file.json", postFile, { by: all, scope: "k:file:write", upload: true, says: "Upload a file" }),
@@ -283,6 +296,38 @@ export const routes: readonly Route[] = [
   put("/k/v1/preview/app/acl.json", replaceAcl, {
     ...settings.manage,
     says: "Replace an app's permissions, in preview",
+  }),
+  get("/k/v1/record/acl.json", showRecordRules("live"), {
+    ...settings.see,
+    says: "Who may do what with an app's records",
+  }),
+  get("/k/v1/preview/record/acl.json", showRecordRules("preview"), {
+    ...settings.see,
+    says: "Who may do what with an app's records, as it is being edited",
+  }),
+  put("/k/v1/record/acl.json", replaceLiveRecordRules, {
+    ...settings.manage,
+    says: "Replace an app's permissions for records, and make everything live that waits",
+  }),
+  put("/k/v1/preview/record/acl.json", replaceRecordRules, {
+    ...settings.manage,
+    says: "Replace an app's permissions for records, in preview",
+  }),
+  get("/k/v1/field/acl.json", showFieldRules("live"), {
+    ...settings.see,
+    says: "Who may do what with an app's fields",
+  }),
+  get("/k/v1/preview/field/acl.json", showFieldRules("preview"), {
+    ...settings.see,
+    says: "Who may do what with an app's fields, as it is being edited",
+  }),
+  put("/k/v1/field/acl.json", replaceLiveFieldRules, {
+    ...settings.manage,
+    says: "Replace an app's permissions for fields, and make everything live that waits",
+  }),
+  put("/k/v1/preview/field/acl.json", replaceFieldRules, {
+    ...settings.manage,
+    says: "Replace an app's permissions for fields, in preview",
   }),
 
   // kintone's User API

@@ -6,6 +6,7 @@ import { readSettings } from "../apps/read-settings.ts";
 import { unit } from "../apps/unit.ts";
 import { id, optional, parameters, text } from "../core/input/shape.ts";
 import { appRights } from "../core/permissions/app.ts";
+import { formRights } from "../core/permissions/form.ts";
 import { appInPath, callerOf } from "./app-parameters.ts";
 import { appViews } from "./apps.ts";
 import type { ApiRequest } from "./request.ts";
@@ -38,7 +39,14 @@ export async function removeApp(request: ApiRequest) {
 export async function showRights(request: ApiRequest) {
   const { actor, domain, guestSpace } = request;
   const open = await openDraft(domain.store.view, appInPath(request), { guestSpace });
-  return appRights(actor, forRights(open));
+  const rights = appRights(actor, forRights(open));
+  const uses = rights.recordViewable || rights.recordAddable;
+  const { hidden, locked } = formRights(actor, open.live ?? open.preview);
+  return {
+    ...rights,
+    hiddenFields: uses ? [...hidden] : [],
+    lockedFields: uses ? [...locked] : [],
+  };
 }
 
 export function showChanges(request: ApiRequest) {

@@ -1,4 +1,5 @@
 import { deleteFields } from "../core/apps/form.ts";
+import { refuseNamedInConditions } from "../core/apps/rules.ts";
 import { Problems } from "../core/errors/problem.ts";
 import type { Writer } from "../store/store.ts";
 import { changeSettings, type SettingsChange } from "./change-settings.ts";
@@ -7,6 +8,7 @@ export function deleteFormFields(store: Writer, change: SettingsChange, codes: r
   return changeSettings(store, change, ({ preview }) => {
     const problems = new Problems();
     const next = deleteFields(preview, codes, problems);
+    refuseNamedInConditions(preview, codes, problems);
     problems.throwIfAny();
     return next;
   });

@@ -1,8 +1,9 @@
 import type { AppSettings } from "../core/apps/settings.ts";
-import type { AppRight } from "../core/permissions/app.ts";
+import { type AppRight, may } from "../core/permissions/app.ts";
+import { seenSettings } from "../core/permissions/form.ts";
 import type { App, Reader } from "../store/store.ts";
 import type { Caller } from "./caller.ts";
-import { allow, openApp, openDraft } from "./open.ts";
+import { allow, forRights, openApp, openDraft } from "./open.ts";
 
 export type Version = "live" | "preview";
 
@@ -22,7 +23,8 @@ export async function readSettings(
   if (version === "live") {
     const open = await openApp(store, id, { guestSpace });
     allow(actor, open, ...rights);
-    return open;
+    if (may(actor, forRights(open), "appEditable")) return open;
+    return { app: open.app, settings: seenSettings(actor, open.settings) };
   }
   const draft = await openDraft(store, id, { guestSpace });
   allow(actor, draft, "appEditable");

@@ -1,5 +1,6 @@
 import { allow, holdApp, type OpenApp, openApp } from "../apps/open.ts";
 import { problem } from "../core/errors/problem.ts";
+import { allowRecords, visibleRecord } from "../records/allow.ts";
 import type { Asking } from "../records/asking.ts";
 import { formOf } from "../records/form.ts";
 import type { OfRecord, Reader, Writer } from "../store/store.ts";
@@ -8,8 +9,7 @@ import type { OfRecord, Reader, Writer } from "../store/store.ts";
 export async function openRecord(store: Reader, asking: Asking, id: number): Promise<OfRecord> {
   const open = await openApp(store, asking.app, asking);
   allowComments(open, asking);
-  const record = await store.records.get(formOf(open).table, id);
-  if (!record) throw problem("GAIA_RE01", { id });
+  await visibleRecord(store, asking, open, id);
   return { appId: asking.app, recordId: id };
 }
 
@@ -23,6 +23,7 @@ export async function holdRecord(
   allowComments(open, asking);
   const [record] = await store.records.lock(formOf(open).table, [id]);
   if (!record) throw problem("GAIA_RE01", { id });
+  await allowRecords(store, asking, open, [id], "viewable");
   return { appId: asking.app, recordId: id, open };
 }
 

@@ -1,6 +1,7 @@
 import type { Entity, WireValue } from "../core/fields/field.ts";
 import type { Asking } from "../records/asking.ts";
 import { parseStored } from "../records/compose.ts";
+import type { FieldsOn } from "../records/fields-on.ts";
 import { type Form, formOf } from "../records/form.ts";
 import type { HistoryEntry, HistoryKind, Reader, RecordHead } from "../store/store.ts";
 import { openHistory } from "./open.ts";
@@ -29,14 +30,14 @@ export async function listHistory(
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): Promise<{ versions: Told[]; total: number }> {
   const { view } = asking.domain.store;
-  const { open, head } = await openHistory(view, asking, record);
+  const { open, head, fields } = await openHistory(view, asking, record);
   const form = formOf(open);
   const of = { appId: asking.app, recordId: record };
   const [entries, count] = await Promise.all([
     view.history.list(of, { offset, limit }),
     view.history.count(of),
   ]);
-  const versions = await told(view, form, entries);
+  const versions = await told(view, form, entries, fields);
   const reachesCreation = offset <= count && versions.length < limit;
   return { versions: reachesCreation ? [...versions, created(form, head)] : versions, total: count + 1 };
 }
@@ -45,6 +46,7 @@ export async function told(
   store: Reader,
   { byCode }: Form,
   entries: readonly HistoryEntry[],
+  { viewable, shown }: FieldsOn,
 ): Promise<Told[]> {
   const users = await store.users.byIds([...new Set(entries.map(({ userId }) => userId))]);
   const fields = new Map([...byCode.values()].map((at) => [at.field.id, at]));
@@ -57,7 +59,8 @@ export async function told(
     const changes = Object.entries(entry.changes).flatMap(([id, [before, after]]) => {
       // A field that was deleted takes what is known of it along.
       const field = fields.get(Number(id));
-      return field ? [{ code: field.code, type: field.field.type, before, after }] : [];
+      if (!field || !viewable(field.field)) return [];
+      return [{ code: field.code, type: field.field.type, before: shown(before), after: shown(after) }];
     });
     return { revision, at: new Date(at).toISOString(), user: { code, name }, kind, revertedTo, changes };
   });

@@ -28,11 +28,13 @@ export async function revertRecord(
   { record: id, version, revision, freed }: Reversion,
 ): Promise<{ revision: number; gone: Readonly<Record<string, readonly string[]>> }> {
   const open = await holdApp(store, asking.app, asking);
-  await openHistory(store, asking, id);
+  const { fields } = await openHistory(store, asking, id);
   const [head] = await store.records.lock(formOf(open).table, [id]);
   if (!head) throw problem("GAIA_RE01", { id });
   const { differences } = await versionOf(store, open, head, version);
-  const restorable = await stillThere(store, differences);
+  // What somebody may not edit stays as it is now; they need not even know that it was different.
+  const changed = differences.filter(({ at }) => fields.editable(at.field));
+  const restorable = await stillThere(store, changed);
   const given = Object.fromEntries(restorable.map(({ code, value }) => [code, { value }]));
   const change = { id, given, revision, path: "record", place: "" };
   const manner = { kind: "revert", revertedTo: version } as const;

@@ -3,6 +3,7 @@ import { Problems } from "../core/errors/problem.ts";
 import type { Given } from "../core/input/given.ts";
 import { may } from "../core/permissions/app.ts";
 import type { Writer } from "../store/store.ts";
+import { allowFields } from "./allow.ts";
 import type { Asking } from "./asking.ts";
 import { checkUnique, refuseConflicts } from "./check-unique.ts";
 import { computeValues } from "./compute.ts";
@@ -37,6 +38,7 @@ export async function addRecords(
     checkSystemFields(form, given, mayManage);
     noteMentions(form, given, asking, noted);
   }
+  await allowFields(store, asking, open, records);
   const context = await recordContext(store, asking, form, noted);
   const problems = new Problems();
   const drafts = records.map(({ given, path }) => readNewRecord(form, given, path, context, problems));

@@ -1,6 +1,7 @@
 import { allow, holdApp } from "../apps/open.ts";
 import { problem } from "../core/errors/problem.ts";
 import type { Writer } from "../store/store.ts";
+import { allowRecords } from "./allow.ts";
 import type { Asking } from "./asking.ts";
 import { formOf, withInner } from "./form.ts";
 import type { Freed } from "./write.ts";
@@ -27,6 +28,7 @@ export async function deleteRecords(
   const heads = await store.records.lock(table, ids);
   const revisions = new Map(heads.map(({ id, revision }) => [id, revision]));
   for (const { id } of deletions) if (!revisions.has(id)) throw problem("GAIA_RE01", { id });
+  await allowRecords(store, asking, open, ids, "deletable");
   for (const { id, revision = -1 } of deletions) {
     if (revision !== -1 && revision !== revisions.get(id)) throw problem("GAIA_CO02");
   }

@@ -2,12 +2,16 @@ import { besideDeploys } from "../apps/beside-deploys.ts";
 import { allow, type OpenApp, openApp } from "../apps/open.ts";
 import type { Field } from "../core/fields/field.ts";
 import { check, usersIn } from "../core/query/check.ts";
+import { and } from "../core/query/logic.ts";
 import { parseQuery } from "../core/query/parse.ts";
+import type { Query } from "../core/query/query.ts";
 import type { QueryTree } from "../core/query/syntax.ts";
 import type { Page } from "../store/store.ts";
 import type { Asking } from "./asking.ts";
 import { usersByCode } from "./context.ts";
 import { formOf } from "./form.ts";
+import { findSeen } from "./read-seen.ts";
+import { askableFields, rulesFor, type Sight, sightOf } from "./sight.ts";
 
 export interface Search {
   readonly query: string;
@@ -29,22 +33,35 @@ export function findRecords(asking: Asking, search: Search): Promise<Found> {
 async function findIn(open: OpenApp, asking: Asking, { query, fields, totalCount }: Search): Promise<Found> {
   const { store } = asking.domain;
   allow(asking.actor, open, "recordViewable");
-  const { table, settings } = formOf(open);
-  const checked = await checkedTree(asking, parseQuery(query), settings.fields);
+  const form = formOf(open);
+  const { table, settings } = form;
+  const { records } = store.view;
+  const sight = rulesFor(asking, open) && (await sightOf(store.view, asking, open));
+  const checked = await checkedTree(asking, parseQuery(query), settings.fields, sight);
   const codes = fields && fields.length > 0 ? fields : undefined;
   const [page, count] = await Promise.all([
-    store.view.records.find(table, checked, codes),
-    totalCount ? store.view.records.count(table, checked.where) : null,
+    sight ? findSeen(records, form, sight, checked, codes) : records.find(table, checked, codes),
+    totalCount ? records.count(table, checked.where) : null,
   ]);
   return { page, totalCount: count };
 }
 
-/** What the query means here and now: its users looked up, its functions in the caller's time zone. */
-export async function checkedTree({ domain, actor }: Asking, tree: QueryTree, fields: readonly Field[]) {
+/**
+ * What the query means here and now: its users looked up, its functions in the caller's time zone; and of what the
+ * caller sees only.
+ */
+export async function checkedTree(
+  { domain, actor }: Asking,
+  tree: QueryTree,
+  all: readonly Field[],
+  sight?: Sight,
+): Promise<Query> {
+  const fields = sight ? askableFields(sight, all) : all;
   const named = usersIn(tree.condition, fields);
   const users = named.length === 0 ? undefined : await usersByCode(domain.store.view, named);
   const { id, code, name, timeZone } = actor.user;
   const caller = { id, code, name };
   const user = (code: string) => users?.get(code);
-  return check(tree, { fields, context: { timeZone, now: domain.now(), caller, user } });
+  const query = check(tree, { fields, context: { timeZone, now: domain.now(), caller, user } });
+  return sight ? { ...query, where: and(sight.records.viewable, query.where) } : query;
 }

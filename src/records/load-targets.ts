@@ -12,12 +12,15 @@ export interface Loaded {
   readonly revision: number;
 }
 
-/** Loads the records that will change and holds them. Whoever has seen an older revision is refused. */
+/**
+ * Loads the records that will change and holds them. Whoever has seen an older revision is refused,
+ * and before that whoever may not edit one of them.
+ */
 export async function loadTargets(
   records: RecordWriter,
   { table }: Form,
   targets: readonly Target[],
-  { upsert }: { upsert: boolean },
+  { upsert, mayEdit }: { upsert: boolean; mayEdit: (ids: readonly number[]) => Promise<void> },
 ): Promise<Loaded[]> {
   const ids = new Set(targets.flatMap(({ id }) => id ?? []));
   const heads = ids.size === 0 ? [] : await records.lock(table, [...ids]);
@@ -33,6 +36,7 @@ export async function loadTargets(
     loaded.set(head.id, record);
     return { change, existing: record };
   });
+  await mayEdit([...loaded.keys()]);
   return found.map(({ change, existing }) => {
     if (!existing) return { change, existing, revision: 1 };
     const { revision = -1, given } = change;

@@ -4,6 +4,7 @@ import { removeFiles } from "../files/release.ts";
 import { historyOf, type Manner } from "../history/note.ts";
 import type { Writer } from "../store/store.ts";
 import { insertDrafts, type Written } from "./add.ts";
+import { allowFields, allowRecords } from "./allow.ts";
 import type { Asking } from "./asking.ts";
 import { checkUnique, refuseConflicts } from "./check-unique.ts";
 import { computeValues } from "./compute.ts";
@@ -19,8 +20,9 @@ import {
 import { type Form, formOf } from "./form.ts";
 import { loadTargets } from "./load-targets.ts";
 import { noteMentions, readNewRecord } from "./new-record.ts";
+import { seenTargets } from "./seen-targets.ts";
 import { numberRows } from "./tables/number-rows.ts";
-import { type Change, findTargets } from "./target.ts";
+import type { Change } from "./target.ts";
 import { asNewRecord, refuseDoubleKeys } from "./upsert.ts";
 import type { Freed } from "./write.ts";
 
@@ -46,9 +48,10 @@ export async function updateRecords(
   allow(asking.actor, open, "recordEditable");
   if (upsert) allow(asking.actor, open, "recordAddable");
   const form = formOf(open);
-  const targets = await findTargets(store.records, form, changes, asking.actor.user);
+  const targets = await seenTargets(store, asking, open, changes);
   if (upsert) refuseDoubleKeys(targets);
-  const loaded = await loadTargets(store.records, form, targets, { upsert });
+  const mayEdit = (ids: readonly number[]) => allowRecords(store, asking, open, ids, "editable");
+  const loaded = await loadTargets(store.records, form, targets, { upsert, mayEdit });
 
   const noted = noMentions();
   for (const { change, existing } of loaded) {
@@ -57,6 +60,11 @@ export async function updateRecords(
     if (existing) noteChange(form, existing, given, asking, noted);
     else noteMentions(form, asNewRecord(change), asking, noted);
   }
+  const sent = loaded.map(({ change, existing }) => ({
+    id: existing?.id,
+    given: existing ? (change.given ?? {}) : asNewRecord(change),
+  }));
+  await allowFields(store, asking, open, sent);
   const context = await recordContext(store, asking, form, noted);
 
   const problems = new Problems();

@@ -1,5 +1,6 @@
 import { message, type Problems } from "../errors/problem.ts";
 import { boolean, enumOf, list, object, optional, type Read, text } from "../input/shape.ts";
+import { inOrder } from "../permissions/entity.ts";
 import type { AppAclRow, AppRights } from "./settings.ts";
 
 const flag = optional(boolean);
@@ -44,7 +45,7 @@ export function readAcl(rows: readonly GivenAclRow[], problems: Problems): AppAc
     seen.add(`${type}/${code}`);
     return one;
   });
-  return [...read.filter((row) => !isEveryone(row)), ...read.filter(isEveryone)];
+  return [...inOrder(read)];
 }
 
 function readRow(
@@ -74,5 +75,3 @@ function readRow(
     ...rights,
   };
 }
-
-const isEveryone = ({ entity }: AppAclRow) => entity.type === "GROUP" && entity.code === "everyone";

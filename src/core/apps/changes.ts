@@ -7,12 +7,22 @@ import type {
   Customize,
   CustomizeEntry,
   LayoutRow,
+  RecordRule,
   TokenSetting,
 } from "./settings.ts";
 
 /** One line of the list "what Update App will do". */
 export interface Change {
-  readonly area: "fields" | "layout" | "views" | "general" | "tokens" | "acl" | "customize";
+  readonly area:
+    | "fields"
+    | "layout"
+    | "views"
+    | "general"
+    | "tokens"
+    | "acl"
+    | "recordAcl"
+    | "fieldAcl"
+    | "customize";
   readonly change: "added" | "removed" | "changed";
   /** the field's label, the view's name …; "" where the area is one thing */
   readonly name: string;
@@ -37,6 +47,8 @@ export function changes(
     ...(orderDiffers(live.acl, preview.acl)
       ? [{ area: "acl", change: "changed", name: "", details: ["order"] } as const]
       : []),
+    ...recordRuleChanges(live.recordAcl, preview.recordAcl),
+    ...fieldRuleChanges(live, preview),
     ...customizeChanges(customizeOf(live), customizeOf(preview)),
     ...compared("tokens", live.tokens.map(keyed), preview.tokens.map(keyed), nameOfToken),
   ];
@@ -44,7 +56,12 @@ export function changes(
 
 /** Whether there is anything to apply. Ids that were used up meanwhile are no difference. */
 export function differs(live: AppSettings, preview: AppSettings): boolean {
-  const compared = (settings: AppSettings) => ({ ...settings, customize: customizeOf(settings), nextId: 0 });
+  const compared = (settings: AppSettings) => ({
+    ...settings,
+    customize: customizeOf(settings),
+    fieldAcl: Object.fromEntries(settings.fieldAcl?.map(({ code, entities }) => [code, entities]) ?? []),
+    nextId: 0,
+  });
   return !same(compared(live), compared(preview));
 }
 
@@ -127,6 +144,37 @@ function orderDiffers(before: readonly AppAclRow[], after: readonly AppAclRow[])
     return rows.map((row) => aclEntry(row).key).filter((key) => known.has(key));
   };
   return !same(order(before, after), order(after, before));
+}
+
+/** A rule is known by its condition; of several with the same one, the first is the first. */
+function recordRuleChanges(live: readonly RecordRule[] = [], preview: readonly RecordRule[] = []): Change[] {
+  const area = "recordAcl";
+  const list = compared(area, live.map(ruleEntry), preview.map(ruleEntry), ({ filterCond }) => filterCond);
+  const moved =
+    list.length === 0 &&
+    !same(
+      live.map(({ filterCond }) => filterCond),
+      preview.map(({ filterCond }) => filterCond),
+    );
+  return moved ? [{ area, change: "changed", name: "", details: ["order"] }] : list;
+}
+
+function ruleEntry(rule: RecordRule, index: number, all: readonly RecordRule[]) {
+  const before = all.slice(0, index).filter(({ filterCond }) => filterCond === rule.filterCond);
+  return { ...rule, key: `${before.length} ${rule.filterCond}` };
+}
+
+/** By the fields' ids, so that a new code is told among the fields only; in which order they stand says nothing. */
+function fieldRuleChanges(live: AppSettings, preview: AppSettings): Change[] {
+  const names = new Map<string | number, string>();
+  const entries = ({ fieldAcl = [], fields }: AppSettings) =>
+    fieldAcl.map(({ code, entities }) => {
+      const field = allFields(fields).find((one) => one.code === code);
+      const key = field?.id ?? code;
+      names.set(key, field?.label || code);
+      return { key, entities };
+    });
+  return compared("fieldAcl", entries(live), entries(preview), ({ key }) => names.get(key) ?? "");
 }
 
 /** A file or an address is the same one wherever it stands in its list. */

@@ -4,6 +4,7 @@ import { type Given, isObject } from "../input/given.ts";
 import { parseCondition } from "../query/parse.ts";
 import { printCondition } from "../query/print.ts";
 import type { ConditionTree } from "../query/syntax.ts";
+import { followRules, type Renaming } from "./follow-rules.ts";
 import type { AppAclRow, AppSettings, View } from "./settings.ts";
 
 /** Somebody, a group or a department has another code, or is gone (`to` is undefined). */
@@ -22,8 +23,11 @@ export function followCode(app: AppSettings, change: NewCode): AppSettings {
   const acl = changed(app.acl, (row) => followRow(row, change));
   const fields = changed(app.fields, (field) => followField(field, change));
   const views = changed(app.views, (view) => followView(view, app.fields, change));
-  if (acl === app.acl && fields === app.fields && views === app.views) return app;
-  return { ...app, acl, fields, views };
+  const rules = followRules(app, inRules(app.fields, change));
+  const sameRules = rules.recordAcl === app.recordAcl && rules.fieldAcl === app.fieldAcl;
+  if (acl === app.acl && fields === app.fields && views === app.views && sameRules) return app;
+  const { recordAcl: _records, fieldAcl: _fields, ...others } = app;
+  return { ...others, ...rules, acl, fields, views };
 }
 
 /** The list itself when every item stays itself; undefined takes an item out. */
@@ -59,16 +63,33 @@ function followField(field: Field, change: NewCode): Field {
 
 const usersIn = new Set(["USER_SELECT", "CREATOR", "MODIFIER", "STATUS_ASSIGNEE"]);
 
-function followView(view: View, fields: readonly Field[], { type, from, to }: NewCode): View {
-  if (type !== "USER" || to === undefined || !view.filterCond.includes('"')) return view;
+function inRules(fields: readonly Field[], change: NewCode): Renaming {
+  const { type, from, to } = change;
+  return {
+    field: (code) => code,
+    subject: ({ entity }) => {
+      if (entity.type !== type || entity.code !== from) return entity;
+      return to === undefined ? undefined : { ...entity, code: to };
+    },
+    condition: (text) => followFilter(text, fields, change),
+  };
+}
+
+function followView(view: View, fields: readonly Field[], change: NewCode): View {
+  const filterCond = followFilter(view.filterCond, fields, change);
+  return filterCond === view.filterCond ? view : { ...view, filterCond };
+}
+
+function followFilter(filter: string, fields: readonly Field[], { type, from, to }: NewCode): string {
+  if (type !== "USER" || to === undefined || !filter.includes('"')) return filter;
   const codes = new Set(
     allFields(fields)
       .filter((field) => usersIn.has(field.type))
       .map(({ code }) => code),
   );
-  const tree = parseCondition(view.filterCond, "filterCond");
+  const tree = parseCondition(filter, "filterCond");
   const followed = tree && followTree(tree, codes, from, to);
-  return followed && followed !== tree ? { ...view, filterCond: printCondition(followed) } : view;
+  return followed && followed !== tree ? printCondition(followed) : filter;
 }
 
 function followTree(

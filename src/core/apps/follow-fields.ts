@@ -3,7 +3,8 @@ import type { Field } from "../fields/field.ts";
 import { allFields } from "../fields/index.ts";
 import { parseCondition, parseSort } from "../query/parse.ts";
 import { printCondition, printSort } from "../query/print.ts";
-import type { Comparison, ConditionTree } from "../query/syntax.ts";
+import { type Comparison, type ConditionTree, comparisons } from "../query/syntax.ts";
+import { followRules, type Renaming } from "./follow-rules.ts";
 import { recoded } from "./layout.ts";
 import type { AppSettings, GeneralSettings, View } from "./settings.ts";
 
@@ -14,8 +15,10 @@ import type { AppSettings, GeneralSettings, View } from "./settings.ts";
 export function followFields(app: AppSettings, before: AppSettings): AppSettings {
   const names = changedNames(before.fields, app.fields);
   if (names.codes.size === 0 && names.labels.size === 0) return app;
+  const { recordAcl: _records, fieldAcl: _fields, ...others } = app;
   return {
-    ...app,
+    ...others,
+    ...followRules(app, inRules(names)),
     general: { ...app.general, titleField: followTitle(app.general.titleField, names) },
     fields: app.fields.map((field) => followFormula(field, names)),
     layout: recoded(app.layout, names.codes),
@@ -81,6 +84,23 @@ function followView(view: View, names: ChangedNames, fields: readonly Field[]): 
     ...(view.fields && { fields: view.fields.flatMap((code) => codeNow(code) ?? []) }),
     ...(view.date !== undefined && { date: orSystem(view.date, "CREATED_TIME") }),
     ...(view.title !== undefined && { title: orSystem(view.title, "RECORD_NUMBER") }),
+  };
+}
+
+function inRules(names: ChangedNames): Renaming {
+  return {
+    field: (code) => followName(code, names),
+    subject: ({ entity }) => {
+      if (entity.type !== "FIELD_ENTITY") return entity;
+      const code = followName(entity.code, names);
+      return code === entity.code ? entity : code === undefined ? undefined : { ...entity, code };
+    },
+    // Less a part, a rule would be about other records. It stays as it is then, and nobody understands it.
+    condition: (text) => {
+      const tree = parseCondition(text, "filterCond");
+      const whole = [...comparisons(tree)].every(({ field }) => followName(field, names) !== undefined);
+      return whole ? followCondition(text, names) : text;
+    },
   };
 }
 

@@ -10,6 +10,9 @@ export interface AppSettings {
   readonly layout: readonly LayoutRow[];
   readonly views: readonly View[];
   readonly acl: readonly AppAclRow[];
+  /** absent: nothing but `acl` decides about records; so for fields */
+  readonly recordAcl?: readonly RecordRule[];
+  readonly fieldAcl?: readonly FieldRule[];
   readonly tokens: readonly TokenSetting[];
   /** absent: never customized */
   readonly customize?: Customize;
@@ -80,6 +83,34 @@ export interface AppAclRow extends AppRights {
     readonly code: string | null;
   };
   readonly includeSubs: boolean;
+}
+
+/** Whom a rule for records or fields names: FIELD_ENTITY means those who stand in a field of the record. */
+export interface RuleSubject {
+  readonly entity: {
+    readonly type: "USER" | "GROUP" | "ORGANIZATION" | "FIELD_ENTITY";
+    readonly code: string;
+  };
+  readonly includeSubs: boolean;
+}
+/** Who may do what with the records that fulfil a condition. The first rule whose condition holds decides alone. */
+export interface RecordRule {
+  /** "": all records */
+  readonly filterCond: string;
+  readonly entities: readonly RecordRuleRow[];
+}
+export interface RecordRuleRow extends RuleSubject {
+  readonly viewable: boolean;
+  readonly editable: boolean;
+  readonly deletable: boolean;
+}
+/** Who may see and change the values of a field, also of one inside a table. */
+export interface FieldRule {
+  readonly code: string;
+  readonly entities: readonly FieldRuleRow[];
+}
+export interface FieldRuleRow extends RuleSubject {
+  readonly accessibility: "WRITE" | "READ" | "NONE";
 }
 
 /** The JavaScript and CSS that an app's pages load, in this order. */

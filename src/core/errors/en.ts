@@ -184,6 +184,8 @@ export const en: Sentences = {
     cannotAddType: ({ type }) => `Fields of the type "${type}" cannot be added.`,
     cannotChangeType: "The type of a field cannot be changed.",
     cannotDeleteField: ({ code }) => `The field "${code}" cannot be deleted.`,
+    usedByRecordRule: ({ code }) =>
+      `Permissions for records depend on the field "${code}". Change their conditions first.`,
     unknownField: ({ code }) => `The field "${code}" does not exist.`,
     wrongFieldType: ({ code }) => `A field of the type of "${code}" cannot be used here.`,
     notInTable: ({ type }) => `Fields of the type "${type}" cannot be placed in a table.`,

@@ -179,6 +179,8 @@ export const ja: Sentences = {
     cannotAddType: ({ type }) => `フィールドタイプ「${type}」のフィールドは追加できません。`,
     cannotChangeType: "フィールドタイプは変更できません。",
     cannotDeleteField: ({ code }) => `フィールド「${code}」は削除できません。`,
+    usedByRecordRule: ({ code }) =>
+      `フィールド「${code}」はレコードのアクセス権の条件に使われています。先に条件を変更してください。`,
     unknownField: ({ code }) => `フィールド「${code}」が見つかりません。`,
     wrongFieldType: ({ code }) => `フィールド「${code}」のフィールドタイプは、ここでは使用できません。`,
     notInTable: ({ type }) => `フィールドタイプ「${type}」のフィールドは、テーブルに配置できません。`,

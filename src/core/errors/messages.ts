@@ -64,6 +64,7 @@ export const messages = {
   cannotAddType: ["type"],
   cannotChangeType: [],
   cannotDeleteField: ["code"],
+  usedByRecordRule: ["code"],
   unknownField: ["code"],
   wrongFieldType: ["code"],
   notInTable: ["type"],

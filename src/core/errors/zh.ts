@@ -164,6 +164,7 @@ export const zh: Sentences = {
     cannotAddType: ({ type }) => `不能添加类型为“${type}”的字段。`,
     cannotChangeType: "不能更改字段类型。",
     cannotDeleteField: ({ code }) => `不能删除字段“${code}”。`,
+    usedByRecordRule: ({ code }) => `记录权限的条件使用了字段“${code}”。请先更改条件。`,
     unknownField: ({ code }) => `找不到字段“${code}”。`,
     wrongFieldType: ({ code }) => `字段“${code}”的字段类型不能在此使用。`,
     notInTable: ({ type }) => `类型为“${type}”的字段不能放入表格。`,

@@ -1,5 +1,6 @@
 import type { AppAclRow, AppRights, TokenPermission } from "../apps/settings.ts";
 import type { Actor } from "./actor.ts";
+import { inOrder, isAbout } from "./entity.ts";
 
 /** Who may do what with an app. The only place where it is decided; everyone asks here. */
 
@@ -57,25 +58,6 @@ function rightsIn({ entity: _entity, includeSubs: _includeSubs, ...rights }: App
   return rights;
 }
 
-const isEveryone = (row: AppAclRow) => row.entity.type === "GROUP" && row.entity.code === "everyone";
-
-function inOrder(acl: readonly AppAclRow[]): AppAclRow[] {
-  return [...acl.filter((row) => !isEveryone(row)), ...acl.filter(isEveryone)];
-}
-
 function matches(row: AppAclRow, actor: Actor, app: AppForRights): boolean {
-  switch (row.entity.type) {
-    case "CREATOR":
-      return actor.user.id === app.creatorId;
-    case "USER":
-      return actor.user.code === row.entity.code;
-    case "GROUP":
-      if (isEveryone(row)) return true;
-      if (row.entity.code === "Administrators") return actor.user.administrator;
-      return actor.belonging.groups.includes(row.entity.code ?? "");
-    case "ORGANIZATION": {
-      const { organizations, organizationsAbove } = actor.belonging;
-      return (row.includeSubs ? organizationsAbove : organizations).includes(row.entity.code ?? "");
-    }
-  }
+  return row.entity.type === "CREATOR" ? actor.user.id === app.creatorId : isAbout(row, actor);
 }

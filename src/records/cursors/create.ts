@@ -5,6 +5,7 @@ import { parseQuery } from "../../core/query/parse.ts";
 import type { Asking } from "../asking.ts";
 import { checkedTree } from "../find.ts";
 import { formOf } from "../form.ts";
+import { sightOf } from "../sight.ts";
 import { lifetime, mostCursors } from "./limits.ts";
 
 export interface NewCursor {
@@ -46,7 +47,8 @@ async function matching(open: OpenApp, asking: Asking, query: string): Promise<n
   if (tree.limit !== undefined || tree.offset !== undefined) {
     throw invalid({ query: [message("querySyntax")] });
   }
-  const checked = await checkedTree(asking, tree, settings.fields);
+  const sight = await sightOf(asking.domain.store.view, asking, open);
+  const checked = await checkedTree(asking, tree, settings.fields, sight);
   const everything = { ...checked, limit: Number.MAX_SAFE_INTEGER, offset: 0 };
   return asking.domain.store.view.records.ids(table, everything);
 }

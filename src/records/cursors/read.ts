@@ -1,8 +1,10 @@
-import { allow, openApp } from "../../apps/open.ts";
+import { allow, type OpenApp, openApp } from "../../apps/open.ts";
 import { problem } from "../../core/errors/problem.ts";
-import type { RecordHead } from "../../store/store.ts";
+import type { Reader } from "../../store/store.ts";
 import type { Asking } from "../asking.ts";
 import { formOf } from "../form.ts";
+import { idsWhere, readSeen } from "../read-seen.ts";
+import { sightOf } from "../sight.ts";
 import { lifetime } from "./limits.ts";
 
 type Reading = Omit<Asking, "app">;
@@ -23,16 +25,40 @@ export async function readCursor(asking: Reading, id: string): Promise<{ json: s
 
     const position = cursor.position + cursor.size;
     const ids = cursor.recordIds.slice(cursor.position, position);
-    const found = new Map<number, RecordHead>();
-    for (const record of await store.records.getMany(formOf(open).table, ids)) found.set(record.id, record);
+    const json = await readNow(store, { ...asking, app: cursor.appId }, open, ids, cursor.codes ?? undefined);
     const next = position < cursor.recordIds.length;
     if (next) await cursors.advance(id, position, now + lifetime);
     else await cursors.remove(id);
 
-    const { codes } = cursor;
-    const json = ids.flatMap((one) => found.get(one)?.json ?? []);
-    return { json: codes ? json.map((text) => only(text, codes)) : json, next };
+    return { json, next };
   });
+}
+
+/** The values of this moment; and what the caller may not see by now is left out. */
+async function readNow(
+  store: Reader,
+  asking: Asking,
+  open: OpenApp,
+  ids: readonly number[],
+  codes?: readonly string[],
+): Promise<string[]> {
+  const form = formOf(open);
+  const { records } = store;
+  const sight = await sightOf(store, asking, open);
+  if (sight) {
+    const seen = await idsWhere(records, form.table, ids, sight.records.viewable);
+    return readSeen(
+      records,
+      form,
+      sight,
+      ids.filter((id) => seen.has(id)),
+      codes,
+    );
+  }
+  const found = new Map<number, string>();
+  for (const { id, json } of await records.getMany(form.table, ids)) found.set(id, json);
+  const json = ids.flatMap((id) => found.get(id) ?? []);
+  return codes ? json.map((text) => only(text, codes)) : json;
 }
 
 function only(json: string, codes: readonly string[]): string {

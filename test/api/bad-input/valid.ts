@@ -36,6 +36,14 @@ export function validRequests({ ben }: Company, { app, settingsApp, id, fileKey,
     more: { type: "DROP_DOWN", code: "more", label: "M", options: { a: { label: "a", index: "0" } } },
   };
   const rights = [{ entity: { type: "CREATOR" }, appEditable: true, recordViewable: true }];
+  const aboutBen = { entity: { type: "USER", code: "ben" }, includeSubs: false };
+  const recordRights = [
+    {
+      filterCond: 'name = "x"',
+      entities: [{ ...aboutBen, viewable: true, editable: true, deletable: false }],
+    },
+  ];
+  const fieldRights = [{ code: "name", entities: [{ ...aboutBen, accessibility: "READ" }] }];
   const user = { name: "N", email: "n@example.com", locale: "ja", timeZone: "Asia/Tokyo" };
   const person = {
     surName: "S",
@@ -109,6 +117,15 @@ export function validRequests({ ben }: Company, { app, settingsApp, id, fileKey,
     },
     "PUT /k/v1/app/acl.json": { app: settingsApp, rights, revision: -1 },
     "PUT /k/v1/preview/app/acl.json": { app: settingsApp, rights, revision: -1 },
+    ...Object.fromEntries(
+      ["/k/v1", "/k/v1/preview"].flatMap((path) => [
+        [`GET ${path}/record/acl.json`, { app: settingsApp, lang: "en" }],
+        [`GET ${path}/field/acl.json`, { app: settingsApp, lang: "en" }],
+        [`PUT ${path}/record/acl.json`, { app: settingsApp, rights: recordRights, revision: -1 }],
+        [`PUT ${path}/field/acl.json`, { app: settingsApp, rights: fieldRights, revision: -1 }],
+      ]),
+    ),
+    "GET /k/v1/records/acl/evaluate.json": { app, ids: [id] },
     "GET /v1/users.json": { codes: ["ben"], offset: 0, size: 10 },
     "POST /v1/users.json": { users: [{ code: `${some}!`, name: "N", password: "x", ...person }] },
     "PUT /v1/users.json": { users: [{ code: some, valid: true, password: "y", ...person }] },
