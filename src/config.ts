@@ -20,7 +20,7 @@ export interface Config {
   readonly allowIp?: readonly string[];
   /** proxies whose X-Forwarded-For, -Proto and -Host count */
   readonly trustProxy?: readonly string[];
-  /** calls of the API that run at once, in each process */
+  /** calls of the API that run at once, in all processes of the domain together */
   readonly concurrency: number;
   readonly workers: number;
   /** fill a domain that has no apps */

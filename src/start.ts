@@ -9,6 +9,7 @@ import { sweepFiles } from "./files/sweep.ts";
 import type { CertificateRules } from "./http/certificate.ts";
 import { Concurrency } from "./http/concurrency.ts";
 import type { Log } from "./http/log.ts";
+import { sharesIn } from "./http/shares.ts";
 import { packageFolder } from "./package-folder.ts";
 import { routes } from "./routes.ts";
 import { buildServer } from "./server.ts";
@@ -22,6 +23,7 @@ export interface Started {
   stop(): Promise<void>;
 }
 
+const second = 1_000;
 const hour = 60 * 60_000;
 /** how long failures are remembered of a login name that nobody has */
 const unknownNamesKept = 30 * 24 * hour;
@@ -29,6 +31,7 @@ const unknownNamesKept = 30 * 24 * hour;
 /** Listens, in the domain that is given, as the configuration says. */
 export async function start(config: Config, domain: Domain, log: Log): Promise<Started> {
   const tls = await openTls(config, domain.now());
+  const concurrency = concurrencyOf(config, domain);
   const server = await buildServer({
     domain,
     routes,
@@ -41,11 +44,12 @@ export async function start(config: Config, domain: Domain, log: Log): Promise<S
       ...(tls?.ca && { certificate: certificateRules(config) }),
     },
     ...(config.tls?.clientCa === "auto" && { certificates: issuedCertificates(config, domain) }),
-    concurrency: new Concurrency(config.concurrency),
+    concurrency,
     webFolder: join(packageFolder(), "dist", "web"),
   });
   await server.listen({ host: config.host, port: config.port });
   const tidying = setInterval(tidy, hour, domain, log).unref();
+  const beating = setInterval(() => void concurrency.beat(), second).unref();
   const renewing = tls && setInterval(renew, hour, { server, config, domain, log, tls }).unref();
   const { port } = server.server.address() as { port: number };
   return {
@@ -56,9 +60,17 @@ export async function start(config: Config, domain: Domain, log: Log): Promise<S
       clearInterval(tidying);
       clearInterval(renewing);
       await closeGently(server);
+      clearInterval(beating);
+      await concurrency.end();
       await domain.store.close();
     },
   };
+}
+
+/** Processes that share a database share the limit; one that has it alone counts for itself. */
+function concurrencyOf({ concurrency: limit, databaseUrl, workers }: Config, domain: Domain): Concurrency {
+  const alone = databaseUrl === undefined && workers === 1;
+  return new Concurrency(limit, alone ? undefined : sharesIn(domain, limit));
 }
 
 /** The local authority knows what it issued; an organisation's own keeps its list itself. */

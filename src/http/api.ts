@@ -71,10 +71,12 @@ function byPath(routes: readonly Route[]): Map<string, Map<string, Route>> {
 /** The way of a request, from the concurrency gate to the reply. */
 async function answer(call: Call, methods: Methods, parts: ApiParts): Promise<void> {
   const { concurrency, exchanges } = parts;
-  const enough = concurrency.enter();
+  const entering = concurrency.enter();
+  let entered = false;
   let route: Route | undefined;
   try {
-    if (!enough) throw problem("GAIA_TO04");
+    entered = typeof entering === "boolean" ? entering : await entering;
+    if (!entered) throw problem("GAIA_TO04");
     call.step = "route";
     route = routeOf(call, methods);
     await who(call, route);
@@ -87,7 +89,7 @@ async function answer(call: Call, methods: Methods, parts: ApiParts): Promise<vo
   } catch (error) {
     refuse(call, route, error, parts);
   } finally {
-    concurrency.leave();
+    concurrency.leave(entered);
     if (call.upload) discardUpload(call.message);
   }
 }

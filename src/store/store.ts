@@ -4,6 +4,7 @@ import type { DirectoryReader, DirectoryWriter } from "./directory.ts";
 import type { HistoryReader, HistoryWriter } from "./history.ts";
 import type { RecordReader, RecordWriter } from "./records.ts";
 import type { RefusalReader, RefusalWriter } from "./refusals.ts";
+import type { SlotWriter } from "./slots.ts";
 import type { UserTokenReader, UserTokenWriter } from "./user-tokens.ts";
 
 export * from "./comments.ts";
@@ -11,6 +12,7 @@ export * from "./directory.ts";
 export * from "./history.ts";
 export * from "./records.ts";
 export * from "./refusals.ts";
+export * from "./slots.ts";
 export * from "./user-tokens.ts";
 
 /**
@@ -449,6 +451,7 @@ export interface Writer extends Reader {
   values: Reader["values"] & { set(name: string, value: string): Promise<void> };
   directory: DirectoryWriter;
   refusals: RefusalWriter;
+  slots: SlotWriter;
   userTokens: UserTokenWriter;
   comments: CommentWriter;
 }

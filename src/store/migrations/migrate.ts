@@ -16,6 +16,7 @@ import { groupRules } from "./0012-group-rules.ts";
 import { importOptions } from "./0013-import-options.ts";
 import { whereUsed } from "./0014-where-used.ts";
 import { formerPasswords } from "./0015-former-passwords.ts";
+import { callSlots } from "./0016-call-slots.ts";
 
 /** The statements that bring the fixed tables one version further. Once released it never changes. */
 export type Migration = (dialect: Dialect, now: number) => readonly Compilable<unknown>[];
@@ -37,6 +38,7 @@ const migrations: readonly Migration[] = [
   importOptions,
   whereUsed,
   formerPasswords,
+  callSlots,
 ];
 
 /** Runs what is missing. The caller puts it into one transaction. */

@@ -12,6 +12,7 @@ import type {
   OAuthCode,
   OAuthGrant,
   Session,
+  Slots,
   StoredFile,
   StoredRefusal,
   User,
@@ -69,6 +70,8 @@ export interface Tables {
   imports: Numbered<Import>;
   refusals: Writable<StoredRefusal>;
   userTokens: Writable<UserToken>;
+  /** the row without a name is held by whoever changes the others */
+  callSlots: Writable<Omit<Slots, "hungry">> & { hungry: Flag };
   /** mentions as JSON */
   comments: Writable<Omit<Comment, "mentions">> & { mentions: string };
   /** changes as JSON */

@@ -15,6 +15,7 @@ import { recordWriter } from "./record-writer.ts";
 import { recordReader } from "./records.ts";
 import { refusalsReader, refusalsWriter } from "./refusals.ts";
 import { sessionsReader, sessionsWriter } from "./sessions.ts";
+import { slotsWriter } from "./slots.ts";
 import { tokensReader, tokensWriter } from "./tokens.ts";
 import { userTokensReader, userTokensWriter } from "./user-tokens.ts";
 import { usersReader, usersWriter } from "./users.ts";
@@ -54,6 +55,7 @@ const writerParts: Parts<Writer> = {
   values: valuesWriter,
   directory: directoryWriter,
   refusals: refusalsWriter,
+  slots: slotsWriter,
   userTokens: userTokensWriter,
   comments: commentsWriter,
 };
