@@ -74,13 +74,16 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (engine) => {
     return { app, settingsApp, id: body.id, fileKey, some };
   }
 
-  /** A user, a department, a job title and a group of one code. */
+  /** A user, a department, a job title and a group of one code, a dynamic group, and an item of profiles. */
   async function somebody(code: string): Promise<string> {
     const one = { code, name: code };
     await the.admin.post("/v1/users.json", { users: [{ ...one, password: "x" }] });
     await the.admin.post("/v1/organizations.json", { organizations: [one] });
     await the.admin.post("/v1/groups.json", { groups: [{ ...one, type: "static" }] });
+    const dynamic = { code: `${code} by rule`, name: code, type: "dynamic" };
+    await the.admin.post("/v1/groups.json", { groups: [dynamic] });
     await the.admin.post("/tonari/v1/titles", { titles: [one] });
+    await the.admin.put("/tonari/v1/custom-items", { items: [{ code: "c", name: "C" }] });
     return code;
   }
 

@@ -163,9 +163,9 @@ export function validRequests({ ben }: Company, { app, settingsApp, id, fileKey,
         [`GET /v1/csv/${kind}.csv`, { charset: "Shift_JIS" }],
       ]),
     ),
-    "PUT /tonari/v1/custom-items": { items: [{ code: "team", name: "Team" }] },
+    "PUT /tonari/v1/custom-items": { items: [{ code: "c", name: "Team" }] },
     "PUT /tonari/v1/groups/rule": {
-      code: some,
+      code: `${some} by rule`,
       match: "any",
       conditions: [
         { type: "ORGANIZATION", code: some, includeSubs: true, titleCode: some, not: true },
