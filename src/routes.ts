@@ -1,6 +1,7 @@
 import { replaceAcl, replaceLiveAcl, showAcl } from "./api/acl.ts";
 import { addApp, removeApp, showApp, showChanges, showRights } from "./api/app.ts";
 import { showApps, showDrafts } from "./api/apps.ts";
+import { exportAuditLog, showAudit, showAuditSettings, updateAuditSettings } from "./api/audit.ts";
 import { bulkRequest } from "./api/bulk-request.ts";
 import { getComments, postComment, removeAnyComment, removeComment, showComments } from "./api/comment.ts";
 import { giveConsent } from "./api/consent.ts";
@@ -219,11 +220,13 @@ export const routes: readonly Route[] = [
   post("/k/v1/preview/app.json", addApp, {
     by: users,
     scope: "k:app_settings:write",
+    audit: "app.add",
     says: "Create an app, in preview only",
   }),
   post("/k/v1/preview/app/deploy.json", deployApps, {
     ...settings.manage,
     target: { apps: "apps" },
+    audit: "app.deploy",
     says: "Make the previews of apps live, or discard them",
   }),
   get("/k/v1/preview/app/deploy.json", showDeployStatus, {
@@ -291,10 +294,12 @@ export const routes: readonly Route[] = [
   }),
   put("/k/v1/app/acl.json", replaceLiveAcl, {
     ...settings.manage,
+    audit: "app.permissions",
     says: "Replace an app's permissions, and make everything live that waits",
   }),
   put("/k/v1/preview/app/acl.json", replaceAcl, {
     ...settings.manage,
+    audit: "app.permissions",
     says: "Replace an app's permissions, in preview",
   }),
   get("/k/v1/record/acl.json", showRecordRules("live"), {
@@ -332,37 +337,66 @@ export const routes: readonly Route[] = [
 
   // kintone's User API
   get("/v1/users.json", showUsers, { ...inDirectory.read, says: "Users" }),
-  post("/v1/users.json", postUsers, { ...inDirectory.write, says: "Add up to 100 users, all or none" }),
-  put("/v1/users.json", putUsers, { ...inDirectory.write, says: "Change up to 100 users, all or none" }),
+  post("/v1/users.json", postUsers, {
+    ...inDirectory.write,
+    audit: "directory.user.add",
+    says: "Add up to 100 users, all or none",
+  }),
+  put("/v1/users.json", putUsers, {
+    ...inDirectory.write,
+    audit: "directory.user.change",
+    says: "Change up to 100 users, all or none",
+  }),
   remove("/v1/users.json", removeUsers, {
     ...inDirectory.write,
+    audit: "directory.user.delete",
     says: "Delete up to 100 users, all or none",
   }),
-  put("/v1/users/codes.json", putUserCodes, { ...inDirectory.write, says: "Give users new login names" }),
+  put("/v1/users/codes.json", putUserCodes, {
+    ...inDirectory.write,
+    audit: "directory.user.rename",
+    says: "Give users new login names",
+  }),
   get("/v1/users/services.json", showServices, { ...inDirectory.read, says: "What users may use" }),
-  put("/v1/users/services.json", putServices, { ...inDirectory.write, says: "Give and take services" }),
+  put("/v1/users/services.json", putServices, {
+    ...inDirectory.write,
+    audit: "directory.user.services",
+    says: "Give and take services",
+  }),
   get("/v1/user/organizations.json", showUserOrganizations, {
     ...inDirectory.read,
     says: "The departments and job titles of a user",
   }),
   put("/v1/userOrganizations.json", putUserOrganizations, {
     ...inDirectory.write,
+    audit: "directory.user.organizations",
     says: "Replace the departments and job titles of users",
   }),
   get("/v1/user/groups.json", showUserGroups, { ...inDirectory.read, says: "The groups of a user" }),
   put("/v1/user/groups.json", putUserGroups, {
     ...inDirectory.dangerous,
+    audit: "directory.user.groups",
     says: "Replace the groups of a user",
   }),
   get("/v1/organizations.json", showOrganizations, { ...inDirectory.read, says: "Departments" }),
-  post("/v1/organizations.json", postOrganizations, { ...inDirectory.write, says: "Add departments" }),
+  post("/v1/organizations.json", postOrganizations, {
+    ...inDirectory.write,
+    audit: "directory.organization.add",
+    says: "Add departments",
+  }),
   put("/v1/organizations.json", putOrganizations, {
     ...inDirectory.write,
+    audit: "directory.organization.change",
     says: "Change and move departments",
   }),
-  remove("/v1/organizations.json", removeOrganizations, { ...inDirectory.write, says: "Delete departments" }),
+  remove("/v1/organizations.json", removeOrganizations, {
+    ...inDirectory.write,
+    audit: "directory.organization.delete",
+    says: "Delete departments",
+  }),
   put("/v1/organizations/codes.json", putOrganizationCodes, {
     ...inDirectory.write,
+    audit: "directory.organization.rename",
     says: "Give departments new codes",
   }),
   get("/v1/organization/users.json", showOrganizationUsers, {
@@ -370,13 +404,30 @@ export const routes: readonly Route[] = [
     says: "Who belongs to a department, with job titles",
   }),
   get("/v1/groups.json", showGroups, { ...inDirectory.read, says: "Groups" }),
-  post("/v1/groups.json", postGroups, { ...inDirectory.write, says: "Add groups" }),
-  put("/v1/groups.json", putGroups, { ...inDirectory.write, says: "Change groups" }),
-  remove("/v1/groups.json", removeGroups, { ...inDirectory.write, says: "Delete groups" }),
-  put("/v1/groups/codes.json", putGroupCodes, { ...inDirectory.write, says: "Give groups new codes" }),
+  post("/v1/groups.json", postGroups, {
+    ...inDirectory.write,
+    audit: "directory.group.add",
+    says: "Add groups",
+  }),
+  put("/v1/groups.json", putGroups, {
+    ...inDirectory.write,
+    audit: "directory.group.change",
+    says: "Change groups",
+  }),
+  remove("/v1/groups.json", removeGroups, {
+    ...inDirectory.write,
+    audit: "directory.group.delete",
+    says: "Delete groups",
+  }),
+  put("/v1/groups/codes.json", putGroupCodes, {
+    ...inDirectory.write,
+    audit: "directory.group.rename",
+    says: "Give groups new codes",
+  }),
   get("/v1/group/users.json", showGroupUsers, { ...inDirectory.read, says: "Who belongs to a group" }),
   put("/v1/group/users.json", putGroupUsers, {
     ...inDirectory.dangerous,
+    audit: "directory.group.users",
     says: "Replace the members of a group",
   }),
   post("/v1/file.json", postCsvFile, {
@@ -386,7 +437,11 @@ export const routes: readonly Route[] = [
   }),
   get("/v1/csv/result.json", showImport, { ...inDirectory.read, says: "How an import went" }),
   ...csvKinds.flatMap((kind) => [
-    post(`/v1/csv/${kind}.json`, importCsv(kind), { ...importOf(kind), says: `Import a CSV file: ${kind}` }),
+    post(`/v1/csv/${kind}.json`, importCsv(kind), {
+      ...importOf(kind),
+      audit: "directory.import",
+      says: `Import a CSV file: ${kind}`,
+    }),
     get(`/v1/csv/${kind}.csv`, exportCsv(kind), { ...inDirectory.read, says: `Export as CSV: ${kind}` }),
   ]),
 
@@ -397,19 +452,37 @@ export const routes: readonly Route[] = [
 
   // tonari: apps
   get("/tonari/v1/apps", showDrafts, { by: people, says: "Apps that were never deployed" }),
-  remove("/tonari/v1/apps/:app", removeApp, { by: people, says: "Delete an app with its records" }),
+  remove("/tonari/v1/apps/:app", removeApp, {
+    by: people,
+    audit: "app.delete",
+    says: "Delete an app with its records",
+  }),
   get("/tonari/v1/apps/:app/rights", showRights, { by: people, says: "What one may do with an app" }),
   get("/tonari/v1/apps/:app/changes", showChanges, { by: people, says: "What Update App would do" }),
   get("/tonari/v1/apps/:app/tokens", showTokens, { by: people, says: "An app's API tokens" }),
-  post("/tonari/v1/apps/:app/tokens", addToken, { by: people, says: "Generate an API token" }),
-  put("/tonari/v1/apps/:app/tokens/:token", changeToken, { by: people, says: "Change an API token" }),
-  remove("/tonari/v1/apps/:app/tokens/:token", removeToken, { by: people, says: "Delete an API token" }),
+  post("/tonari/v1/apps/:app/tokens", addToken, {
+    by: people,
+    audit: "credential.token.add",
+    says: "Generate an API token",
+  }),
+  put("/tonari/v1/apps/:app/tokens/:token", changeToken, {
+    by: people,
+    audit: "credential.token.change",
+    says: "Change an API token",
+  }),
+  remove("/tonari/v1/apps/:app/tokens/:token", removeToken, {
+    by: people,
+    audit: "credential.token.delete",
+    says: "Delete an API token",
+  }),
   post("/tonari/v1/apps/:app/tokens/:token/replace", renewToken, {
     by: people,
+    audit: "credential.token.replace",
     says: "Give an API token a new text",
   }),
   post("/tonari/v1/apps/:app/tokens/:token/revoke", revoke, {
     by: people,
+    audit: "credential.token.revoke",
     says: "Stop an API token at once",
   }),
 
@@ -437,50 +510,89 @@ export const routes: readonly Route[] = [
 
   // tonari: people
   get("/tonari/v1/users", listUsers, { by: people, says: "People, by name" }),
-  post("/tonari/v1/users", createUser, { by: people, says: "Add a user" }),
-  put("/tonari/v1/users/:user", updateUser, { by: people, says: "Change or suspend a user" }),
-  put("/tonari/v1/users/:user/password", resetPassword, { by: people, says: "Give a user a new password" }),
+  post("/tonari/v1/users", createUser, { by: people, audit: "directory.user.add", says: "Add a user" }),
+  put("/tonari/v1/users/:user", updateUser, {
+    by: people,
+    audit: "directory.user.change",
+    says: "Change or suspend a user",
+  }),
+  put("/tonari/v1/users/:user/password", resetPassword, {
+    by: people,
+    audit: "credential.password.reset",
+    says: "Give a user a new password",
+  }),
   remove("/tonari/v1/users/:user/lockout", unlockUser, {
     by: people,
+    audit: "credential.unlock",
     says: "Let a user try again who is locked after too many failures",
   }),
   remove("/tonari/v1/users/:user/two-factor", resetUsersTwoFactor, {
     by: people,
+    audit: "credential.twoFactor.reset",
     says: "Switch off two-factor authentication of a user who lost the device",
   }),
   get("/tonari/v1/security", showSecurity, { by: people, says: "The rules for passwords and sign-in" }),
   put("/tonari/v1/security", updateSecurity, {
     by: people,
+    audit: "settings.security",
     says: "Change the rules for passwords and sign-in",
   }),
   get("/tonari/v1/log", showLog, { by: people, says: "What was asked of the API lately, and how it ended" }),
   get("/tonari/v1/log/:id", showExchange, { by: people, says: "Why a request was refused or allowed" }),
   get("/tonari/v1/user-tokens", showUserTokens, { by: people, says: "The tokens of the User API" }),
-  post("/tonari/v1/user-tokens", addUserToken, { by: people, says: "Make a token of the User API" }),
+  post("/tonari/v1/user-tokens", addUserToken, {
+    by: people,
+    audit: "credential.userToken.add",
+    says: "Make a token of the User API",
+  }),
   put("/tonari/v1/user-tokens/:token", changeUserToken, {
     by: people,
+    audit: "credential.userToken.change",
     says: "Change the note of a token of the User API",
   }),
   post("/tonari/v1/user-tokens/:token/replace", renewUserToken, {
     by: people,
+    audit: "credential.userToken.replace",
     says: "Give a token of the User API a new text",
   }),
   remove("/tonari/v1/user-tokens/:token", removeUserToken, {
     by: people,
+    audit: "credential.userToken.delete",
     says: "Delete a token of the User API",
   }),
   get("/tonari/v1/credentials", showCredentials, {
     by: people,
     says: "Everything that opens the domain: tokens, grants, sessions, certificates",
   }),
-  remove("/tonari/v1/credentials/:id", removeCredential, { by: people, says: "Revoke one of them at once" }),
+  remove("/tonari/v1/credentials/:id", removeCredential, {
+    by: people,
+    audit: "credential.revoke",
+    says: "Revoke one of them at once",
+  }),
+  get("/tonari/v1/audit", showAudit, { by: people, says: "Who signed in and who changed what" }),
+  get("/tonari/v1/audit.csv", exportAuditLog, { by: people, says: "The same as CSV" }),
+  get("/tonari/v1/audit/settings", showAuditSettings, { by: people, says: "How long that is kept" }),
+  put("/tonari/v1/audit/settings", updateAuditSettings, {
+    by: people,
+    audit: "settings.audit",
+    says: "Change how long it is kept",
+  }),
   get("/tonari/v1/titles", showTitles, { by: people, says: "Job titles" }),
-  post("/tonari/v1/titles", postTitles, { by: people, says: "Add job titles" }),
-  put("/tonari/v1/titles", putTitles, { by: people, says: "Change job titles" }),
-  remove("/tonari/v1/titles", removeTitles, { by: people, says: "Delete job titles" }),
+  post("/tonari/v1/titles", postTitles, { by: people, audit: "directory.title.add", says: "Add job titles" }),
+  put("/tonari/v1/titles", putTitles, {
+    by: people,
+    audit: "directory.title.change",
+    says: "Change job titles",
+  }),
+  remove("/tonari/v1/titles", removeTitles, {
+    by: people,
+    audit: "directory.title.delete",
+    says: "Delete job titles",
+  }),
   get("/tonari/v1/groups", listGroups, { by: people, says: "Groups with what kind each is" }),
   put("/tonari/v1/groups/rule", putGroupRule, {
     by: people,
+    audit: "directory.group.rule",
     says: "Say by conditions who is in a dynamic group",
   }),
   get("/tonari/v1/custom-items", showCustomItems, {
@@ -489,10 +601,12 @@ export const routes: readonly Route[] = [
   }),
   put("/tonari/v1/custom-items", replaceCustomItems, {
     by: people,
+    audit: "settings.customItems",
     says: "Replace the items of profiles that the organisation added",
   }),
   put("/tonari/v1/me", updateMe, {
     by: people,
+    audit: "directory.user.change",
     says: "Change one's own name, mail address, language, time zone",
   }),
   put("/tonari/v1/me/password", updateMyPassword, { by: people, says: "Change one's own password" }),
@@ -504,6 +618,7 @@ export const routes: readonly Route[] = [
   }),
   put("/tonari/v1/me/two-factor", confirmMyTwoFactor, {
     by: inBrowser,
+    audit: "credential.twoFactor.on",
     says: "Switch it on with the first code: the recovery codes",
   }),
   remove("/tonari/v1/me/two-factor", endMyTwoFactor, { by: inBrowser, says: "Switch it off" }),
@@ -519,20 +634,34 @@ export const routes: readonly Route[] = [
   ),
 
   // tonari: OAuth
-  post("/tonari/v1/oauth/consent", giveConsent, { by: inBrowser, says: "Let an application in, or not" }),
+  post("/tonari/v1/oauth/consent", giveConsent, {
+    by: inBrowser,
+    audit: "credential.grant.consent",
+    says: "Let an application in, or not",
+  }),
   get("/tonari/v1/oauth/clients", listClients, {
     by: people,
     says: "The applications that may act for users",
   }),
-  post("/tonari/v1/oauth/clients", createClient, { by: people, says: "Register an application" }),
+  post("/tonari/v1/oauth/clients", createClient, {
+    by: people,
+    audit: "credential.client.add",
+    says: "Register an application",
+  }),
   get("/tonari/v1/oauth/clients/:client", showClient, { by: people, says: "One application" }),
-  put("/tonari/v1/oauth/clients/:client", updateClient, { by: people, says: "Change an application" }),
+  put("/tonari/v1/oauth/clients/:client", updateClient, {
+    by: people,
+    audit: "credential.client.change",
+    says: "Change an application",
+  }),
   remove("/tonari/v1/oauth/clients/:client", removeClient, {
     by: people,
+    audit: "credential.client.delete",
     says: "Delete an application, and what users allowed it",
   }),
   post("/tonari/v1/oauth/clients/:client/replace", renewSecret, {
     by: people,
+    audit: "credential.client.replace",
     says: "Give an application a new secret",
   }),
   get("/tonari/v1/oauth/clients/:client/users", showAllowedUsers, {
@@ -541,16 +670,22 @@ export const routes: readonly Route[] = [
   }),
   put("/tonari/v1/oauth/clients/:client/users", replaceAllowedUsers, {
     by: people,
+    audit: "credential.client.users",
     says: "Choose who may use an application",
   }),
   get("/tonari/v1/me/grants", showMyGrants, { by: people, says: "The applications one has connected" }),
-  remove("/tonari/v1/me/grants/:client", removeMyGrant, { by: people, says: "Disconnect an application" }),
+  remove("/tonari/v1/me/grants/:client", removeMyGrant, {
+    by: people,
+    audit: "credential.grant.disconnect",
+    says: "Disconnect an application",
+  }),
   get("/tonari/v1/users/:user/grants", showGrants, {
     by: people,
     says: "The applications that a user has connected",
   }),
   remove("/tonari/v1/users/:user/grants/:client", removeGrant, {
     by: people,
+    audit: "credential.grant.disconnect",
     says: "Disconnect an application from a user",
   }),
 ];

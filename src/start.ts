@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Server as TlsServer } from "node:tls";
 import type { FastifyInstance } from "fastify";
 import type { Certificates } from "./api/request.ts";
+import { trimAudit } from "./audit/keep.ts";
 import { sessionLifetime } from "./auth/session.ts";
 import { type Config, rangesOf } from "./config.ts";
 import type { Domain } from "./domain.ts";
@@ -128,6 +129,7 @@ async function tidy(domain: Domain, log: Log): Promise<void> {
       await store.oauth.removeExpired(domain.now());
       await store.lockouts.forgetUnknown(domain.now() - unknownNamesKept);
     });
+    await trimAudit(domain);
     await sweepFiles(domain);
   } catch (error) {
     log.error({ error: String(error) }, "tidying failed");

@@ -1,6 +1,7 @@
 import type { Credential, Target } from "../auth/gate.ts";
 import type { Passwords } from "../auth/passwords.ts";
 import type { TokenPermission } from "../core/apps/settings.ts";
+import type { AuditAction } from "../core/audit/kinds.ts";
 import type { Decision } from "../core/decisions/decision.ts";
 import type { Language } from "../core/errors/language.ts";
 import type { Problem } from "../core/errors/problem.ts";
@@ -112,6 +113,8 @@ export interface Route {
   readonly userScope?: UserScope;
   /** takes multipart/form-data with one part named `file` */
   readonly upload?: boolean;
+  /** what the audit log calls it, when it changes something that administrators answer for */
+  readonly audit?: AuditAction;
   /** one line for the published OpenAPI */
   readonly says: string;
 }

@@ -23,7 +23,7 @@ export async function createSession(request: OpenRequest) {
   const open = await signIn({ domain, passwords, address, ...asked });
   await refuseForeignCertificate(request, open);
   // Whoever's session this browser carried: nobody goes on in it beside the new one.
-  await signOut(domain, cookieOf(request.header("cookie"), request.secure));
+  await signOut(domain, cookieOf(request.header("cookie"), request.secure), address);
   const acceptLanguage = request.header("accept-language");
   const language = chooseLanguage({ setting: open.user.locale, acceptLanguage, domain: domain.language });
   const headers = { "Set-Cookie": setCookie(open.cookie, request.secure) };
@@ -32,13 +32,13 @@ export async function createSession(request: OpenRequest) {
 
 /** Only now: whoever does not know the password learns nothing about certificates. */
 async function refuseForeignCertificate(
-  { domain, boundUser }: OpenRequest,
+  { domain, boundUser, address }: OpenRequest,
   { user, cookie }: OpenSession & { readonly cookie: string },
 ): Promise<void> {
   try {
     allowCertificate(boundUser, { method: "session", user: actingUser(user, domain.timeZone) });
   } catch (error) {
-    await signOut(domain, cookie);
+    await signOut(domain, cookie, address);
     throw error;
   }
 }
@@ -48,8 +48,8 @@ export async function showSession({ domain, session, language }: ApiRequest) {
   return user && sessionView(domain, { session, user }, language);
 }
 
-export async function deleteSession({ domain, header, secure }: ApiRequest) {
-  await signOut(domain, cookieOf(header("cookie"), secure));
+export async function deleteSession({ domain, address, header, secure }: ApiRequest) {
+  await signOut(domain, cookieOf(header("cookie"), secure), address);
   return new Reply(200, { "Set-Cookie": expiredCookie(secure) }, {});
 }
 

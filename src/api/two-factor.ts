@@ -25,9 +25,9 @@ export async function showMySecurity({ domain, actor }: ApiRequest) {
   };
 }
 
-export async function beginMyTwoFactor({ domain, passwords, actor, given }: ApiRequest) {
+export async function beginMyTwoFactor({ domain, passwords, actor, address, given }: ApiRequest) {
   const { current } = parameters(given, byPassword);
-  return new Reply(201, {}, await beginTwoFactor({ domain, passwords, actor, current }));
+  return new Reply(201, {}, await beginTwoFactor({ domain, passwords, actor, address, current }));
 }
 
 export async function confirmMyTwoFactor({ domain, actor, given }: ApiRequest) {
@@ -35,9 +35,9 @@ export async function confirmMyTwoFactor({ domain, actor, given }: ApiRequest) {
   return { recoveryCodes: await confirmTwoFactor(domain, actor.user.id, code) };
 }
 
-export async function endMyTwoFactor({ domain, passwords, actor, given }: ApiRequest) {
+export async function endMyTwoFactor({ domain, passwords, actor, address, given }: ApiRequest) {
   const { current } = parameters(given, byPassword);
-  await endTwoFactor({ domain, passwords, actor, current });
+  await endTwoFactor({ domain, passwords, actor, address, current });
 }
 
 export async function resetUsersTwoFactor({ domain, actor, path }: ApiRequest) {

@@ -14,11 +14,11 @@ export const password: Method = (presented) => {
 
 const refused = (why: string) => problem("CB_WA01", {}, { why });
 
-async function check({ domain, passwords }: Parameters<Method>[0], given: string) {
+async function check({ domain, passwords, address }: Parameters<Method>[0], given: string) {
   const credential = readCredential(given);
   if (!credential) return refused("not the Base64 of login:password");
   const user = await domain.store.view.users.byCode(credential.code);
-  if ((await provePassword({ domain, passwords, user, ...credential })) && user) {
+  if ((await provePassword({ domain, passwords, user, address, ...credential })) && user) {
     const { due, twoFactor } = await passwordState(domain.store.view, user, domain.now());
     if (twoFactor) return problem("CB_TW02");
     return due ? problem(due) : known("password", user, domain);

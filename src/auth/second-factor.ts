@@ -2,14 +2,20 @@ import type { Domain } from "../domain.ts";
 import type { User, UserCredential, Writer } from "../store/store.ts";
 import { digestOf } from "./digest.ts";
 import { countAttempt, forgetFailures } from "./lockout.ts";
+import { noteFailure } from "./note-failure.ts";
 import { stepOf } from "./totp.ts";
 
 /**
  * Is it the code of this moment, or one of the user's recovery codes? Either is taken once. A wrong one is a failure
  * like a wrong password; throws CB_US02 while the user is locked.
  */
-export function proveSecondFactor({ store, now }: Domain, user: User, code: string): Promise<boolean> {
-  return store.write(async (writer) => {
+export async function proveSecondFactor(
+  domain: Domain,
+  user: User,
+  { code, address }: { readonly code: string; readonly address: string },
+): Promise<boolean> {
+  const { store, now } = domain;
+  const right = await store.write(async (writer) => {
     await countAttempt(writer, { code: user.code, user, now: now() });
     const credential = await writer.credentials.lock(user.id);
     const spent = credential && spend(credential, code.replace(/[\s-]/g, ""), now());
@@ -18,6 +24,8 @@ export function proveSecondFactor({ store, now }: Domain, user: User, code: stri
     await forgetFailures(writer, user.code);
     return true;
   });
+  if (!right) await noteFailure({ domain, user, address }, "signIn.secondFactor");
+  return right;
 }
 
 function spend(credential: UserCredential, code: string, now: number): UserCredential | undefined {

@@ -21,21 +21,21 @@ export async function dropUnused({ store }: Pick<Domain, "store">, hashes: Itera
   }
 }
 
-const turns = new WeakMap<Store, Promise<unknown>>();
+const turns = new WeakMap<Store["blobs"], Promise<unknown>>();
 
 /**
  * One such unit at a time. Across machines, because units that write one value wait for each other. Within the
  * process before that, because a waiting unit holds a connection, and the one whose turn it is needs a second.
  */
 export function inTurn(store: Store, work: (unit: Writer) => Promise<void>): Promise<void> {
-  const turn = (turns.get(store) ?? Promise.resolve()).then(() =>
+  const turn = (turns.get(store.blobs) ?? Promise.resolve()).then(() =>
     store.write(async (unit) => {
       await unit.values.set("files", "");
       await work(unit);
     }),
   );
   turns.set(
-    store,
+    store.blobs,
     turn.catch(() => undefined),
   );
   return turn;

@@ -1,11 +1,14 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import { type Certificates, Reply, type Route } from "../api/request.ts";
+import { audited } from "../audit/audited.ts";
 import { allowCertificate } from "../auth/certificate.ts";
 import { allowMethod, allowService, allowTokens } from "../auth/gate.ts";
 import { identify } from "../auth/identify.ts";
 import type { Passwords } from "../auth/passwords.ts";
 import { checkOrigin, checkRequestToken } from "../auth/session.ts";
+import type { AuditAction } from "../core/audit/kinds.ts";
 import { problem } from "../core/errors/problem.ts";
+import type { Actor } from "../core/permissions/actor.ts";
 import type { Domain } from "../domain.ts";
 import { readJsonBody } from "./body.ts";
 import { asRequest, Call } from "./call.ts";
@@ -81,6 +84,7 @@ async function answer(call: Call, methods: Methods, parts: ApiParts): Promise<vo
     route = routeOf(call, methods);
     await who(call, route);
     await what(call, route);
+    if (route.audit && call.actor) call.domain = audited(call.domain, askedOf(call, call.actor, route.audit));
     call.step = "handler";
     const result = await route.handler(asRequest(call));
     call.step = "done";
@@ -111,6 +115,15 @@ function routeOf({ method, asked, guestSpace }: Call, methods: Methods): Route {
   if (!route) throw problem("CB_NF02", { method, path: asked.path });
   return route;
 }
+
+const askedOf = ({ address, given, path, asked }: Call, actor: Actor, action: AuditAction) => ({
+  action,
+  actor,
+  address,
+  given,
+  path,
+  own: /^\/tonari\/v1\/me(?:\/|$)/.test(asked.path) && path.client === undefined,
+});
 
 /** Identifies the caller by the one credential that counts, and asks whether it counts here. */
 async function who(call: Call, route: Route): Promise<void> {

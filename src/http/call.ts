@@ -27,7 +27,8 @@ interface Around {
 
 /** One request on its way: what is known of it grows step by step. Handlers see it as an ApiRequest. */
 export class Call {
-  readonly domain: Domain;
+  /** once the caller is known: one that notes what they change */
+  domain: Domain;
   readonly passwords: Passwords;
   readonly proxies: Proxies;
   readonly exchanges: Exchanges;

@@ -89,7 +89,7 @@ export function addPages(server: FastifyInstance, parts: PageParts): void {
     const site = request.headers["sec-fetch-site"] ?? "none";
     if (site !== "none" && site !== "same-origin") return reply.redirect("/k/");
     const secure = isOverTls(request);
-    await signOut(domain, cookieOf(request.headers.cookie, secure));
+    await signOut(domain, cookieOf(request.headers.cookie, secure), addressOf(request.raw, proxies));
     return reply.header("Set-Cookie", expiredCookie(secure)).redirect("/login");
   });
   addCustomizationFiles(server, { domain, sessionOf });

@@ -1,4 +1,5 @@
 import type { AppSettings, TokenSetting } from "../core/apps/settings.ts";
+import type { AuditReader, AuditWriter } from "./audit.ts";
 import type { CommentReader, CommentWriter } from "./comments.ts";
 import type { DirectoryReader, DirectoryWriter } from "./directory.ts";
 import type { HistoryReader, HistoryWriter } from "./history.ts";
@@ -7,6 +8,7 @@ import type { RefusalReader, RefusalWriter } from "./refusals.ts";
 import type { SlotWriter } from "./slots.ts";
 import type { UserTokenReader, UserTokenWriter } from "./user-tokens.ts";
 
+export * from "./audit.ts";
 export * from "./comments.ts";
 export * from "./directory.ts";
 export * from "./history.ts";
@@ -335,6 +337,7 @@ export interface Reader {
   values: { get(name: string): Promise<string | undefined> };
   directory: DirectoryReader;
   refusals: RefusalReader;
+  audit: AuditReader;
   userTokens: UserTokenReader;
   comments: CommentReader;
 }
@@ -452,6 +455,7 @@ export interface Writer extends Reader {
   directory: DirectoryWriter;
   refusals: RefusalWriter;
   slots: SlotWriter;
+  audit: AuditWriter;
   userTokens: UserTokenWriter;
   comments: CommentWriter;
 }

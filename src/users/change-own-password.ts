@@ -1,3 +1,4 @@
+import { note } from "../audit/note.ts";
 import { hashPassword, type Passwords } from "../auth/passwords.ts";
 import { provePassword } from "../auth/prove-password.ts";
 import { securityOf } from "../auth/security.ts";
@@ -30,7 +31,7 @@ export async function changeOwnPassword(asked: Asked): Promise<string | undefine
   const user = await domain.store.view.users.byId(actor.user.id);
   if (!user) throw problem("CB_AU01");
   const problems = new Problems();
-  const given = { domain, passwords, user, code: user.code, password: current };
+  const given = { domain, passwords, user, code: user.code, password: current, address };
   if (!(await provePassword(given))) problems.add("current", message("passwordWrong"));
   const { password: policy } = await securityOf(domain.store.view);
   problems.add("password", ...againstPolicy({ password, current, user }, policy));
@@ -42,6 +43,8 @@ export async function changeOwnPassword(asked: Asked): Promise<string | undefine
   return domain.store.write(async (store) => {
     const before = await loadUser(store, user.id);
     await saveUser(store, before, { passwordHash }, domain.now());
+    const who = { user: user.code, method: actor.method, target: user.code, address };
+    await note(store, { at: domain.now(), action: "credential.password.own", ...who });
     if (!session) return undefined;
     const after = await loadUser(store, user.id);
     return (await openSession(store, domain, after, address, session.requestToken)).cookie;

@@ -1,3 +1,4 @@
+import { note } from "../audit/note.ts";
 import { type PasswordState, passwordState } from "../auth/password-state.ts";
 import { hashPassword, type Passwords } from "../auth/passwords.ts";
 import { provePassword } from "../auth/prove-password.ts";
@@ -28,14 +29,19 @@ interface SignIn {
 export async function signIn(asked: SignIn): Promise<OpenSession & { readonly cookie: string }> {
   const { domain, passwords, address, login: code, password } = asked;
   const known = await domain.store.view.users.byCode(code);
-  const right = await provePassword({ domain, passwords, user: known, code, password });
+  const right = await provePassword({ domain, passwords, user: known, code, password, address });
   if (!right || !known) throw problem("SLASH_LO02");
   const state = await passwordState(domain.store.view, known, domain.now());
   const chosen = await replacement(asked, known, state);
   // Last, because a code is taken once.
-  if (state.twoFactor) await askForCode(domain, known, asked.code);
-  const user = chosen === undefined ? known : await replace(domain, known, chosen);
-  return { user, ...(await domain.store.write((store) => openSession(store, domain, user, address))) };
+  if (state.twoFactor) await askForCode(domain, known, asked);
+  const user = chosen === undefined ? known : await replace(domain, known, { chosen, address });
+  const open = await domain.store.write(async (store) => {
+    const who = { user: user.code, target: user.code, address, detail: { twoFactor: state.twoFactor } };
+    await note(store, { at: domain.now(), action: "signIn.success", ...who });
+    return openSession(store, domain, user, address);
+  });
+  return { user, ...open };
 }
 
 /** The password that takes the place of one which has to go. */
@@ -55,18 +61,24 @@ async function replacement(
   return newPassword;
 }
 
-async function askForCode(domain: Domain, user: User, code: string | undefined): Promise<void> {
+async function askForCode(domain: Domain, user: User, { code, address }: SignIn): Promise<void> {
   if (code === undefined || code === "") throw problem("SLASH_TW01");
-  if (!(await proveSecondFactor(domain, user, code))) throw problem("SLASH_TW02");
+  if (!(await proveSecondFactor(domain, user, { code, address }))) throw problem("SLASH_TW02");
 }
 
-async function replace({ store, now }: Domain, proven: User, chosen: string): Promise<User> {
+async function replace(
+  { store, now }: Domain,
+  proven: User,
+  { chosen, address }: { readonly chosen: string; readonly address: string },
+): Promise<User> {
   const passwordHash = await hashPassword(chosen);
   return store.write(async (writer) => {
     const user = await loadUser(writer, proven.id);
     // Somebody else changed it meanwhile: what was proven counts no more.
     if (user.credentialVersion !== proven.credentialVersion) throw problem("SLASH_LO02");
     await saveUser(writer, user, { passwordHash }, now());
+    const who = { user: user.code, target: user.code, address };
+    await note(writer, { at: now(), action: "credential.password.own", ...who });
     return loadUser(writer, proven.id);
   });
 }

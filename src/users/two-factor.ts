@@ -1,3 +1,4 @@
+import { note } from "../audit/note.ts";
 import { digestOf } from "../auth/digest.ts";
 import type { Passwords } from "../auth/passwords.ts";
 import { provePassword } from "../auth/prove-password.ts";
@@ -17,14 +18,22 @@ interface ByPassword {
   readonly domain: Domain;
   readonly passwords: Passwords;
   readonly actor: Actor;
+  /** where the request comes from */
+  readonly address: string;
   readonly current: string;
 }
 
 /** Whoever finds a browser open must not connect a telephone of their own, so the password is asked for again. */
-async function provenUser({ domain, passwords, actor, current: password }: ByPassword): Promise<User> {
+async function provenUser({
+  domain,
+  passwords,
+  actor,
+  address,
+  current: password,
+}: ByPassword): Promise<User> {
   const user = await domain.store.view.users.byId(actor.user.id);
   if (!user) throw problem("CB_AU01");
-  if (await provePassword({ domain, passwords, user, code: user.code, password })) return user;
+  if (await provePassword({ domain, passwords, user, code: user.code, password, address })) return user;
   throw invalid({ current: [message("passwordWrong")] });
 }
 
@@ -71,7 +80,12 @@ export async function confirmTwoFactor(domain: Domain, userId: number, given: st
 
 export async function endTwoFactor(asked: ByPassword): Promise<void> {
   const user = await provenUser(asked);
-  await asked.domain.store.write((store) => forgetSecondFactor(store, user.id));
+  const { domain, actor, address } = asked;
+  await domain.store.write(async (store) => {
+    await forgetSecondFactor(store, user.id);
+    const who = { user: user.code, method: actor.method, target: user.code, address };
+    await note(store, { at: domain.now(), action: "credential.twoFactor.off", ...who });
+  });
 }
 
 /** An administrator helps somebody who lost the telephone. */

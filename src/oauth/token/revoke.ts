@@ -1,3 +1,4 @@
+import { note } from "../../audit/note.ts";
 import { digestOf } from "../../auth/digest.ts";
 import type { Domain } from "../../domain.ts";
 import type { OAuthClient, Writer } from "../../store/store.ts";
@@ -12,16 +13,26 @@ export async function revokeToken(domain: Domain, form: Form): Promise<void> {
   const client = await authenticateClient(domain.store.view, form);
   const digest = digestOf(required(form.parameters, "token"));
   await domain.store.write(async (store) => {
-    await revokeRefresh(store, digest, client);
+    await revokeRefresh(store, digest, client, () => noteRevocation(store, domain, client, form));
     await revokeAccess(store, digest, client);
   });
 }
 
-async function revokeRefresh({ oauth }: Writer, digest: string, client: OAuthClient): Promise<void> {
+async function revokeRefresh(
+  { oauth }: Writer,
+  digest: string,
+  client: OAuthClient,
+  noted: () => Promise<void>,
+): Promise<void> {
   const grant = await oauth.grantByRefresh(digest);
   if (!grant) return;
   refuseOthers(grant, client);
   await oauth.removeGrant(grant.id);
+  await noted();
+}
+
+function noteRevocation(store: Writer, { now }: Domain, { name }: OAuthClient, { address }: Form) {
+  return note(store, { at: now(), action: "credential.grant.revoke", address, target: name });
 }
 
 async function revokeAccess({ oauth }: Writer, digest: string, client: OAuthClient): Promise<void> {

@@ -17,6 +17,7 @@ import { importOptions } from "./0013-import-options.ts";
 import { whereUsed } from "./0014-where-used.ts";
 import { formerPasswords } from "./0015-former-passwords.ts";
 import { callSlots } from "./0016-call-slots.ts";
+import { audit } from "./0017-audit.ts";
 
 /** The statements that bring the fixed tables one version further. Once released it never changes. */
 export type Migration = (dialect: Dialect, now: number) => readonly Compilable<unknown>[];
@@ -39,6 +40,7 @@ const migrations: readonly Migration[] = [
   whereUsed,
   formerPasswords,
   callSlots,
+  audit,
 ];
 
 /** Runs what is missing. The caller puts it into one transaction. */

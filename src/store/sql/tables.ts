@@ -3,6 +3,7 @@ import type { Group, Import, Membership, Organization, Title } from "../director
 import type {
   ApiToken,
   App,
+  AuditEntry,
   Comment,
   Cursor,
   HistoryEntry,
@@ -69,6 +70,7 @@ export interface Tables {
   groupRules: { groupId: number; rule: string };
   imports: Numbered<Import>;
   refusals: Writable<StoredRefusal>;
+  audit: Numbered<AuditEntry>;
   userTokens: Writable<UserToken>;
   /** the row without a name is held by whoever changes the others */
   callSlots: Writable<Omit<Slots, "hungry">> & { hungry: Flag };

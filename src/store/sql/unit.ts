@@ -1,5 +1,6 @@
 import type { Reader, Writer } from "../store.ts";
 import { appsReader, appsWriter } from "./apps.ts";
+import { auditReader, auditWriter } from "./audit.ts";
 import { commentsReader, commentsWriter } from "./comments.ts";
 import type { Connection } from "./connection.ts";
 import { credentialsReader, credentialsWriter } from "./credentials.ts";
@@ -37,6 +38,7 @@ const readerParts: Parts<Reader> = {
   values: valuesReader,
   directory: directoryReader,
   refusals: refusalsReader,
+  audit: auditReader,
   userTokens: userTokensReader,
   comments: commentsReader,
 };
@@ -56,6 +58,7 @@ const writerParts: Parts<Writer> = {
   directory: directoryWriter,
   refusals: refusalsWriter,
   slots: slotsWriter,
+  audit: auditWriter,
   userTokens: userTokensWriter,
   comments: commentsWriter,
 };

@@ -20,7 +20,7 @@ export type Plan = (
 
 /** An import whose process was not heard of for so long is taken up by whoever asks for it. */
 const silence = 60_000;
-const working = new WeakMap<Store, Set<number>>();
+const working = new WeakMap<Store["blobs"], Set<number>>();
 
 interface Asked {
   readonly kind: CsvKind;
@@ -63,12 +63,12 @@ export async function importState(domain: Domain, id: number, plan: Plan): Promi
   return found;
 }
 
-const isWorking = ({ store }: Domain, id: number) => working.get(store)?.has(id) === true;
+const isWorking = ({ store }: Domain, id: number) => working.get(store.blobs)?.has(id) === true;
 const isSilent = (domain: Domain, { touchedAt }: Import) => touchedAt + silence < domain.now();
 
 async function run(domain: Domain, begun: Import, plan: Plan): Promise<void> {
-  const here = working.get(domain.store) ?? new Set();
-  working.set(domain.store, here.add(begun.id));
+  const here = working.get(domain.store.blobs) ?? new Set();
+  working.set(domain.store.blobs, here.add(begun.id));
   try {
     await work(domain, begun, plan);
   } catch (error) {

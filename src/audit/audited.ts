@@ -1,0 +1,41 @@
+import type { AuditAction } from "../core/audit/kinds.ts";
+import type { Given } from "../core/input/given.ts";
+import type { Actor } from "../core/permissions/actor.ts";
+import type { Domain } from "../domain.ts";
+import type { Store } from "../store/store.ts";
+import { detailOf } from "./detail.ts";
+import { note } from "./note.ts";
+import { targetOf } from "./target.ts";
+
+interface Asked {
+  readonly action: AuditAction;
+  readonly actor: Actor;
+  readonly address: string;
+  readonly given: Given;
+  readonly path: Readonly<Record<string, string>>;
+  /** it is about the caller's own account */
+  readonly own: boolean;
+}
+
+/**
+ * The domain for a request that changes what administrators answer for: its first unit of writing ends with a line of
+ * the audit log. What was changed is read before, because afterwards it may be called something else, or be gone.
+ */
+export function audited(domain: Domain, { action, actor, address, given, path, own }: Asked): Domain {
+  const { store, now } = domain;
+  let done = false;
+  const write: Store["write"] = async (work) => {
+    if (done) return store.write(work);
+    const result = await store.write(async (writer) => {
+      const target = own ? actor.user.code : await targetOf(writer, path, given);
+      const result = await work(writer);
+      const who = { user: actor.user.code, method: actor.method, address };
+      await note(writer, { at: now(), action, ...who, target, detail: detailOf(given) });
+      return result;
+    });
+    done = true;
+    return result;
+  };
+  const { view, blobs } = store;
+  return { ...domain, store: { view, blobs, write, close: () => store.close() } };
+}
