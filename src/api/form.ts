@@ -1,9 +1,11 @@
 import { addFormFields } from "../apps/add-fields.ts";
 import { deleteFormFields } from "../apps/delete-fields.ts";
 import { readSettings } from "../apps/read-settings.ts";
+import { relatedToShow } from "../apps/related-apps.ts";
 import { updateFormFields } from "../apps/update-fields.ts";
 import { updateLayout } from "../apps/update-layout.ts";
-import type { Field } from "../core/fields/field.ts";
+import { relationOf, showRelation } from "../core/apps/relations.ts";
+import type { Field, RelatedApp } from "../core/fields/field.ts";
 import { typeOf } from "../core/fields/index.ts";
 import { anyObject, anything, id, list, parameters, text } from "../core/input/shape.ts";
 import { type ByVersion, changing, lang, settingsChange } from "./app-parameters.ts";
@@ -12,12 +14,23 @@ import type { ApiRequest } from "./request.ts";
 export const showFields: ByVersion = (version) => async (request) => {
   const { app: appId } = parameters(request.given, { app: id, lang });
   const rights = ["recordViewable", "recordAddable", "appEditable"] as const;
-  const { app, settings } = await readSettings(request.domain.store.view, request, appId, version, rights);
-  const properties = Object.fromEntries(settings.fields.map((field) => [field.code, fieldView(field)]));
-  return { properties, revision: String(app.revision) };
+  const { view } = request.domain.store;
+  const { app, settings } = await readSettings(view, request, appId, version, rights);
+  const related = await relatedToShow(view, request.actor, settings.fields);
+  const properties = settings.fields.map((field) => [field.code, fieldView(field, related)]);
+  return { properties: Object.fromEntries(properties), revision: String(app.revision) };
 };
 
-const fieldView = (field: Field) => typeOf(field).show(field);
+function fieldView(field: Field, related: ReadonlyMap<number, RelatedApp>): Record<string, unknown> {
+  const shown = typeOf(field).show(field);
+  const relation = relationOf(field);
+  if (relation) return { ...shown, ...showRelation(field, related.get(relation.app)) };
+  if (!field.fields?.some(relationOf)) return shown;
+  return {
+    ...shown,
+    fields: Object.fromEntries(field.fields.map((one) => [one.code, fieldView(one, related)])),
+  };
+}
 
 export const showLayout: ByVersion = (version) => async (request) => {
   const { app: appId } = parameters(request.given, { app: id });

@@ -7,6 +7,7 @@ import { checkRevision } from "./change-settings.ts";
 import { dropUnnamed } from "./drop-unnamed.ts";
 import { migrateRecords } from "./migrate-records.ts";
 import { allow, lockDraft, type OpenDraft } from "./open.ts";
+import { checkLookups } from "./related-apps.ts";
 import { revert } from "./revert.ts";
 import { unit } from "./unit.ts";
 
@@ -91,6 +92,7 @@ async function makeLive(
   unused: string[],
 ) {
   checkFormulas(preview);
+  await checkLookups(store, app.id, preview.fields, live?.fields);
   await migrateRecords(store, app.id, live, preview, unused);
   const deployed = { live: preview, changed: false, deployStatus: "SUCCESS", bump: 1 } as const;
   await store.apps.change(app.id, { ...deployed, modifierId: actor.user.id }, now);

@@ -10,6 +10,7 @@ import { computeValues } from "./compute.ts";
 import { noMentions, type RecordContext, recordContext } from "./context.ts";
 import type { Draft } from "./draft.ts";
 import { type Form, formOf } from "./form.ts";
+import { copyLookups } from "./lookups/copy.ts";
 import { checkSystemFields, newStoredRecord, noteMentions, readNewRecord } from "./new-record.ts";
 import { numberRows } from "./tables/number-rows.ts";
 
@@ -27,18 +28,18 @@ export interface Written {
 export async function addRecords(
   store: Writer,
   asking: Asking,
-  records: readonly NewRecord[],
+  sent: readonly NewRecord[],
 ): Promise<Written[]> {
   const open = await holdApp(store, asking.app, asking);
   allow(asking.actor, open, "recordAddable");
   const form = formOf(open);
   const mayManage = may(asking.actor, forRights(open), "appEditable");
+  for (const { given } of sent) checkSystemFields(form, given, mayManage);
+  await allowFields(store, asking, open, sent);
+  const copied = await copyLookups(store, asking, form, sent);
+  const records = sent.map(({ path, given }, i) => ({ path, given: copied[i] ?? given }));
   const noted = noMentions();
-  for (const { given } of records) {
-    checkSystemFields(form, given, mayManage);
-    noteMentions(form, given, asking, noted);
-  }
-  await allowFields(store, asking, open, records);
+  for (const { given } of records) noteMentions(form, given, asking, noted);
   const context = await recordContext(store, asking, form, noted);
   const problems = new Problems();
   const drafts = records.map(({ given, path }) => readNewRecord(form, given, path, context, problems));

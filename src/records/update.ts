@@ -18,7 +18,8 @@ import {
   refuseSystemFields,
 } from "./existing.ts";
 import { type Form, formOf } from "./form.ts";
-import { loadTargets } from "./load-targets.ts";
+import { type Loaded, loadTargets } from "./load-targets.ts";
+import { copyLookups } from "./lookups/copy.ts";
 import { noteMentions, readNewRecord } from "./new-record.ts";
 import { seenTargets } from "./seen-targets.ts";
 import { numberRows } from "./tables/number-rows.ts";
@@ -51,26 +52,21 @@ export async function updateRecords(
   const targets = await seenTargets(store, asking, open, changes);
   if (upsert) refuseDoubleKeys(targets);
   const mayEdit = (ids: readonly number[]) => allowRecords(store, asking, open, ids, "editable");
-  const loaded = await loadTargets(store.records, form, targets, { upsert, mayEdit });
+  const targeted = await loadTargets(store.records, form, targets, { upsert, mayEdit });
+  for (const { change } of targeted) refuseSystemFields(form, change.given ?? {});
+  await allowFields(store, asking, open, targeted.map(sentTo));
+  const loaded = await withLookups(store, asking, form, targeted);
 
   const noted = noMentions();
-  for (const { change, existing } of loaded) {
-    const { given = {} } = change;
-    refuseSystemFields(form, given);
+  for (const { given = {}, existing } of loaded) {
     if (existing) noteChange(form, existing, given, asking, noted);
-    else noteMentions(form, asNewRecord(change), asking, noted);
+    else noteMentions(form, given, asking, noted);
   }
-  const sent = loaded.map(({ change, existing }) => ({
-    id: existing?.id,
-    given: existing ? (change.given ?? {}) : asNewRecord(change),
-  }));
-  await allowFields(store, asking, open, sent);
   const context = await recordContext(store, asking, form, noted);
 
   const problems = new Problems();
-  const drafts = loaded.map(({ change, existing }) => {
-    const { given, path } = change;
-    if (!existing) return readNewRecord(form, asNewRecord(change), path, context, problems);
+  const drafts = loaded.map(({ change: { path }, existing, given }) => {
+    if (!existing) return readNewRecord(form, given ?? {}, path, context, problems);
     if (given) readChange(form, existing, given, path, context, problems);
     return existing;
   });
@@ -79,9 +75,7 @@ export async function updateRecords(
   problems.throwIfAny();
 
   const added = drafts.filter((_, i) => !loaded[i]?.existing);
-  const changed = new Set(
-    loaded.flatMap(({ change, existing }) => (existing && change.given ? existing : [])),
-  );
+  const changed = new Set(loaded.flatMap(({ given, existing }) => (existing && given ? existing : [])));
   await writeChanged(store, form, [...changed], context, freed, manner);
   await insertDrafts(store, open, form, added, context);
   await context.claims.attach(store);
@@ -89,6 +83,21 @@ export async function updateRecords(
     id: drafts[i]?.id ?? 0,
     revision,
     operation: existing ? "UPDATE" : "INSERT",
+  }));
+}
+
+const sentTo = ({ change, existing }: Loaded) => ({
+  id: existing?.id,
+  given: existing ? (change.given ?? {}) : asNewRecord(change),
+  before: existing?.cells,
+});
+
+/** What is written in the end: lookups fill the fields beside their keys. A change without a record stays without. */
+async function withLookups(store: Writer, asking: Asking, form: Form, targeted: readonly Loaded[]) {
+  const copied = await copyLookups(store, asking, form, targeted.map(sentTo));
+  return targeted.map((one, i) => ({
+    ...one,
+    given: one.existing && !one.change.given ? undefined : copied[i],
   }));
 }
 

@@ -1,6 +1,8 @@
 import { withCodes } from "../expression/rename.ts";
 import type { Field } from "../fields/field.ts";
 import { allFields } from "../fields/index.ts";
+import { lookupOf } from "../fields/lookup.ts";
+import { referenceTableOf } from "../fields/reference-table.ts";
 import { parseCondition, parseSort } from "../query/parse.ts";
 import { printCondition, printSort } from "../query/print.ts";
 import { type Comparison, type ConditionTree, comparisons } from "../query/syntax.ts";
@@ -20,7 +22,7 @@ export function followFields(app: AppSettings, before: AppSettings): AppSettings
     ...others,
     ...followRules(app, inRules(names)),
     general: { ...app.general, titleField: followTitle(app.general.titleField, names) },
-    fields: app.fields.map((field) => followFormula(field, names)),
+    fields: app.fields.map((field) => followField(field, names)),
     layout: recoded(app.layout, names.codes),
     views: app.views.map((view) => followView(view, names, app.fields)),
   };
@@ -57,14 +59,29 @@ export function renamedOptions(before: Field, now: Field): ReadonlyMap<string, s
   );
 }
 
-/** A formula goes on naming a field that is gone: the next deploy says so. */
-function followFormula(field: Field, names: ChangedNames): Field {
+/** A formula, or a list of related records, goes on naming a field that is gone: the next deploy says so. */
+function followField(field: Field, names: ChangedNames): Field {
   const { expression, fields } = field;
   return {
     ...field,
+    ...followRelation(field, names),
     ...(typeof expression === "string" && { expression: withCodes(expression, names.codes) }),
-    ...(Array.isArray(fields) && { fields: fields.map((one: Field) => followFormula(one, names)) }),
+    ...(Array.isArray(fields) && { fields: fields.map((one: Field) => followField(one, names)) }),
   };
+}
+
+/** A relation that names nothing anew stays the same object: it need not be checked again. */
+function followRelation(field: Field, names: ChangedNames): Partial<Field> {
+  const [lookup, reference] = [lookupOf(field), referenceTableOf(field)];
+  if (lookup?.mappings.some((mapping) => names.codes.has(mapping.field))) {
+    const mappings = lookup.mappings.flatMap((mapping) => {
+      const code = names.codes.has(mapping.field) ? names.codes.get(mapping.field) : mapping.field;
+      return code === undefined ? [] : [{ ...mapping, field: code }];
+    });
+    return { lookup: { ...lookup, mappings } };
+  }
+  const code = reference && names.codes.get(reference.field);
+  return code === undefined ? {} : { referenceTable: { ...reference, field: code } };
 }
 
 function followTitle(title: GeneralSettings["titleField"], { codes }: ChangedNames) {

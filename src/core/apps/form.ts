@@ -1,23 +1,36 @@
 import { message, type Problems, problem } from "../errors/problem.ts";
 import { asObject, changedField, newField } from "../fields/base/given-field.ts";
-import type { Field, SettingsPlace } from "../fields/field.ts";
+import type { AppName, Field, FieldType, SettingsPlace } from "../fields/field.ts";
 import { allFields, typeNamed, typeOf } from "../fields/index.ts";
 import { type Given, isObject } from "../input/given.ts";
 import { codeProblem } from "./field-code.ts";
 import { followFields } from "./follow-fields.ts";
 import { appended } from "./layout.ts";
+import { checkRelations, type RelationsContext } from "./relations.ts";
 import type { AppSettings } from "./settings.ts";
 
-/** What the rules of a form must be told from outside; codes of users were looked up before. */
-export type FormContext = Pick<SettingsPlace, "problems" | "user" | "sanitize">;
+/** What the rules of a form must be told from outside; users and other apps were looked up before. */
+export type FormContext = Pick<SettingsPlace, "problems" | "user" | "app" | "sanitize"> & RelationsContext;
 
 export const mostFields = 500;
 
 /** The codes of users that these properties name, to be looked up together. */
 export function usersInProperties(properties: Given): string[] {
+  return named(properties, (type, given) => type.usersInSettings?.(given));
+}
+
+/** The other apps that they name. */
+export function appsInProperties(properties: Given): AppName[] {
+  return named(properties, (type, given) => type.appsInSettings?.(given));
+}
+
+function named<T>(
+  properties: Given,
+  inSettings: (type: FieldType, given: Given) => readonly T[] | undefined,
+): T[] {
   return Object.values(properties).flatMap((given) => {
     const type = isObject(given) && typeof given.type === "string" ? typeNamed(given.type) : undefined;
-    return isObject(given) ? [...(type?.usersInSettings?.(given) ?? [])] : [];
+    return type && isObject(given) ? [...(inSettings(type, given) ?? [])] : [];
   });
 }
 
@@ -42,6 +55,7 @@ export function addFields(app: AppSettings, properties: Given, context: FormCont
   }
   const fields = [...app.fields.map((field) => grown.get(field) ?? field), ...added];
   checkCodes(fields, app.fields, context);
+  checkRelations(fields, app.fields, context);
   if (countedFields(fields) > mostFields) {
     context.problems.add("properties", message("tooManyFields", { max: mostFields }));
   }
@@ -61,7 +75,9 @@ export function updateFields(app: AppSettings, properties: Given, context: FormC
       : before,
   );
   checkCodes(fields, app.fields, context);
-  return followFields({ ...app, fields, nextId: ids.next }, app);
+  const next = followFields({ ...app, fields, nextId: ids.next }, app);
+  checkRelations(next.fields, app.fields, context);
+  return next;
 }
 
 const types = { named: typeNamed, inTable: false };

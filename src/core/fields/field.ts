@@ -167,6 +167,8 @@ export interface FieldType<F extends Field = Field, V extends WireValue = WireVa
 
   /** Codes of users in given settings: looked up together, before `settings` is called. */
   usersInSettings?(given: Given): readonly string[];
+  /** The other apps that given settings name: looked up in the same way. */
+  appsInSettings?(given: Given): readonly AppName[];
 
   empty(field: F): V;
   /** The input of a new record in which the field's key is absent; it is read like any other. */
@@ -209,5 +211,21 @@ export interface SettingsPlace {
   nextId(): number;
   /** undefined when nobody has this code */
   user(code: string): Entity | undefined;
+  /** undefined when there is no such app, or when it was never deployed */
+  app(name: AppName): RelatedApp | undefined;
   sanitize(html: string): string;
+}
+
+/** How settings name another app: by its id or, without one, by its code. */
+export interface AppName {
+  readonly id?: number;
+  readonly code?: string;
+}
+/** Another app as a field's settings need it. A field may also refer to its own app. */
+export interface RelatedApp {
+  readonly id: number;
+  /** "" if it has none */
+  readonly code: string;
+  /** those that are live */
+  readonly fields: readonly Field[];
 }

@@ -9,12 +9,14 @@ import type { Field, FieldType } from "./field.ts";
 import { file } from "./file.ts";
 import { group } from "./group.ts";
 import { link } from "./link.ts";
+import { withLookup } from "./lookup.ts";
 import { modifier } from "./modifier.ts";
 import { multiLineText } from "./multi-line-text.ts";
 import { multiSelect } from "./multi-select.ts";
 import { number } from "./number.ts";
 import { radioButton } from "./radio-button.ts";
 import { recordNumber } from "./record-number.ts";
+import { referenceTable } from "./reference-table.ts";
 import { richText } from "./rich-text.ts";
 import { singleLineText } from "./single-line-text.ts";
 import { subtable } from "./subtable.ts";
@@ -24,10 +26,10 @@ import { userSelect } from "./user-select.ts";
 
 /** Every type of field that a form can have. A new type is a new file and a line here. */
 export const fieldTypes: readonly FieldType[] = [
-  singleLineText,
+  withLookup(singleLineText),
   multiLineText,
   richText,
-  number,
+  withLookup(number),
   calc,
   checkBox,
   radioButton,
@@ -36,11 +38,12 @@ export const fieldTypes: readonly FieldType[] = [
   date,
   time,
   dateTime,
-  link,
+  withLookup(link),
   userSelect,
   file,
   subtable((name) => typeNamed(name)),
   group,
+  referenceTable,
   recordNumber,
   creator,
   createdTime,

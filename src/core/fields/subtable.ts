@@ -4,7 +4,7 @@ import { fine, input } from "./base/input.ts";
 import { addedMembers, members, typeIn } from "./base/members.ts";
 import { type Member, readRows } from "./base/rows.ts";
 import { type FieldOf, settingsOf } from "./base/settings.ts";
-import type { Field, FieldType, TableRow } from "./field.ts";
+import type { AppName, Field, FieldType, TableRow } from "./field.ts";
 
 type Subtable = FieldOf<{ readonly fields: ReturnType<typeof members> }>;
 
@@ -34,6 +34,7 @@ export function subtable(
       return { ...field, fields: [...field.fields, ...added] };
     },
     usersInSettings: ({ fields }) => (isObject(fields) ? Object.values(fields).flatMap(usersIn) : []),
+    appsInSettings: ({ fields }) => (isObject(fields) ? Object.values(fields).flatMap(appsIn) : []),
     empty: () => fine,
     initial: () => fine,
     read: (field, given, context, before) => readRows(field, membersOf(field), given, context, before),
@@ -43,9 +44,12 @@ export function subtable(
   };
 
   function usersIn(given: unknown): readonly string[] {
-    if (!isObject(given)) return [];
-    const property: Given = given;
-    const type = typeof property.type === "string" ? named(property.type) : undefined;
-    return type?.usersInSettings?.(property) ?? [];
+    return isObject(given) ? (typeGiven(given)?.usersInSettings?.(given) ?? []) : [];
+  }
+  function appsIn(given: unknown): readonly AppName[] {
+    return isObject(given) ? (typeGiven(given)?.appsInSettings?.(given) ?? []) : [];
+  }
+  function typeGiven({ type }: Given): FieldType | undefined {
+    return typeof type === "string" ? named(type) : undefined;
   }
 }

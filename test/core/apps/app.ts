@@ -9,6 +9,9 @@ export function formContext(): FormContext {
   return {
     problems: new Problems(),
     user: (code) => (code === "aiko" ? { code, name: "Aiko" } : undefined),
+    app: () => undefined,
+    related: () => undefined,
+    query: { timeZone: "UTC", now: 0, caller: { id: 1, code: "aiko", name: "Aiko" }, user: () => undefined },
     sanitize: (html) => html,
   };
 }

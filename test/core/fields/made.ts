@@ -28,7 +28,14 @@ export const context: ValueContext = {
 
 function settingsPlace(problems: Problems) {
   let id = 10;
-  return { path: "properties[f]", problems, nextId: () => id++, user: context.user, sanitize };
+  return {
+    path: "properties[f]",
+    problems,
+    nextId: () => id++,
+    user: context.user,
+    app: () => undefined,
+    sanitize,
+  };
 }
 
 export function named(type: string): FieldType {

@@ -18,6 +18,7 @@ export function field(type: string, code: string, given: Record<string, unknown>
     problems,
     nextId: () => ++lastId,
     user: userCalled,
+    app: () => undefined,
     sanitize: (html) => html,
   });
   problems.throwIfAny();

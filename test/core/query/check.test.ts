@@ -24,6 +24,7 @@ const all = [
   field("FILE", "file"),
   field("SUBTABLE", "table", { fields: { column: { type: "NUMBER", code: "column", label: "column" } } }),
   field("GROUP", "group"),
+  { id: 900, type: "REFERENCE_TABLE", code: "related", label: "related" },
   field("RECORD_NUMBER", "no"),
   field("CREATOR", "creator"),
   field("CREATED_TIME", "created"),
@@ -80,6 +81,7 @@ describe("operators", () => {
     user: listing,
     table: [],
     group: [],
+    related: [],
   };
   const literal: Record<string, string> = {
     ...Object.fromEntries(["check", "radio", "drop", "multi"].map((code) => [code, '"A"'])),
