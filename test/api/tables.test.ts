@@ -410,6 +410,58 @@ describe.each(engines)("tables in records on %s", (engine) => {
     });
   });
 
+  describe("what other parts make of rows", () => {
+    test("formulas are calculated in each row, and over the rows", async () => {
+      const app = await formApp(people.aiko, {
+        total: { type: "CALC", expression: "SUM(cost)" },
+        table: {
+          type: "SUBTABLE",
+          fields: members({
+            price: { type: "NUMBER" },
+            count: { type: "NUMBER", defaultValue: "1" },
+            cost: { type: "CALC", expression: "price * count", required: true },
+          }),
+        },
+      });
+      const id = await added(app, { table: [row({ price: "1.5", count: "2" }), row({ price: "4" })] });
+      const [first, second] = await rowsOf(people.aiko, app, id);
+      expect([first?.value.cost, second?.value.cost]).toEqual([
+        { type: "CALC", value: "3" },
+        { type: "CALC", value: "4" },
+      ]);
+      const totalOf = async () =>
+        (await done(people.aiko.get("/k/v1/record.json", { app, id }))).record.total.value;
+      expect(await totalOf()).toBe("7");
+      await done(update(people.aiko, app, id, { table: [row({ count: "10" }, second?.id), row({})] }));
+      expect(plain(await rowsOf(people.aiko, app, id)).map(({ cost }) => cost)).toEqual(["40", "0"]);
+      expect(await totalOf()).toBe("40");
+      const query = "cost >= 40 and count in (10)";
+      expect((await done(people.aiko.get("/k/v1/records.json", { app, query }))).records).toHaveLength(1);
+    });
+
+    test("an older version brings its rows back, in the form as it is now", async () => {
+      const fields = members({ name: { type: "SINGLE_LINE_TEXT" }, kind: { type: "DROP_DOWN", options } });
+      const app = await formApp(people.aiko, { table: { type: "SUBTABLE", fields } });
+      const id = await added(app, { table: [row({ name: "a", kind: "A" }), row({ name: "b" })] });
+      await done(update(people.aiko, app, id, { table: [row({ name: "c" })] }));
+      const renamed = { code: "item", type: "SINGLE_LINE_TEXT" };
+      const relabelled = { A: { label: "First", index: 0 }, B: { label: "B", index: 1 } };
+      await changeForm(people.aiko, app, {
+        table: {
+          type: "SUBTABLE",
+          fields: { name: renamed, kind: { code: "kind", type: "DROP_DOWN", options: relabelled } },
+        },
+      });
+      await done(people.aiko.post(`/tonari/v1/apps/${app}/records/${id}/history/1/revert`, {}));
+      expect(plain(await rowsOf(people.aiko, app, id))).toEqual([
+        { item: "a", kind: "First" },
+        { item: "b", kind: null },
+      ]);
+      const query = 'item in ("a") and kind in ("First")';
+      expect((await done(people.aiko.get("/k/v1/records.json", { app, query }))).records).toHaveLength(1);
+    });
+  });
+
   describe("groups", () => {
     test("are no value of a record, and cannot be written", async () => {
       const app = await formApp(people.aiko, {

@@ -5,6 +5,7 @@ import type { FieldType } from "../../src/core/fields/field.ts";
 import { fieldTypes } from "../../src/core/fields/index.ts";
 import { maxLimit, maxOffset } from "../../src/core/query/check.ts";
 import { type FunctionName, functions } from "../../src/core/query/functions.ts";
+import { maxRowQuestions } from "../../src/core/query/gather.ts";
 import { maxConditions, maxDepth, maxOperands, maxSortKeys, parseQuery } from "../../src/core/query/parse.ts";
 import { printQuery } from "../../src/core/query/print.ts";
 
@@ -73,7 +74,7 @@ test("the bounds are the real ones", () => {
   );
   const [depth, conditions, values, keys, limit, offset] = figures;
   expect(page.replace(/\s+/g, " ")).toContain(
-    `Bounds: ${depth} parentheses inside each other, ${conditions} conditions, ${values} values, ${keys} keys to sort by, limit ${limit}, offset ${offset}.`,
+    `Bounds: ${depth} parentheses inside each other, ${conditions} conditions, ${values} values, ${keys} keys to sort by, limit ${limit}, offset ${offset}. And ${maxRowQuestions} questions about rows`,
   );
 });
 

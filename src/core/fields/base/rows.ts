@@ -88,7 +88,9 @@ function readCell({ field, type }: Member, input: unknown, context: ValueContext
   return type.readInRow ? type.readInRow(field, input, context) : type.read(field, input, context);
 }
 
-const isRequired = ({ field, type }: Member) => field.required === true && type.requiredIsEnforced;
+/** What a formula fills is not missing. */
+const isRequired = ({ field, type }: Member) =>
+  field.required === true && type.requiredIsEnforced && type.formula?.expression(field) === undefined;
 const missing = (at: string): Found => ({ at, message: message("required") });
 
 /** A row that names no cells is one of defaults, or stays as it is. */
