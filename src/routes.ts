@@ -28,6 +28,7 @@ import {
   updateClient,
 } from "./api/oauth-clients.ts";
 import { showOpenApi } from "./api/openapi.ts";
+import { replaceProcess, showProcess } from "./api/process.ts";
 import { getRecord, postRecord, putRecord } from "./api/record.ts";
 import { deleteRecordsOf, getRecords, postRecords, putRecords } from "./api/records.ts";
 import type { Credential, Route, Write } from "./api/request.ts";
@@ -42,6 +43,7 @@ import {
 import { showSecurity, updateSecurity } from "./api/security.ts";
 import { createSession, deleteSession, showSession } from "./api/session.ts";
 import { showSettings, updateSettings } from "./api/settings.ts";
+import { putAssignees, putStatus, putStatuses, showOpenProcess } from "./api/status.ts";
 import { addToken, changeToken, removeToken, renewToken, revoke, showTokens } from "./api/tokens.ts";
 import {
   beginMyTwoFactor,
@@ -112,6 +114,8 @@ const records = {
   add: { by: all, token: ["add"], target: { app: "app" }, scope: "k:app_record:write" },
   edit: { by: all, token: ["edit"], target: { app: "app" }, scope: "k:app_record:write" },
   delete: { by: all, token: ["delete"], target: { app: "app" }, scope: "k:app_record:write" },
+  act: { by: all, token: ["view"], target: { app: "app" }, scope: "k:app_record:write" },
+  assign: { by: all, token: ["manage"], target: { app: "app" }, scope: "k:app_record:write" },
 } satisfies Record<string, Omit<Guards, "says">>;
 
 /** settings: `use` is what the users of an app may read, `manage` is for its administrators */
@@ -171,6 +175,19 @@ export const routes: readonly Route[] = [
   remove("/k/v1/records.json", alone(deleteRecordsOf), {
     ...records.delete,
     says: "Delete up to 100 records",
+  }),
+  // Who acts need not edit: an action is for those who may see the record and are its assignees.
+  put("/k/v1/record/status.json", alone(putStatus), {
+    ...records.act,
+    says: "Run an action of the process on a record",
+  }),
+  put("/k/v1/records/status.json", alone(putStatuses), {
+    ...records.act,
+    says: "Run actions on up to 100 records, all or none",
+  }),
+  put("/k/v1/record/assignees.json", alone(putAssignees), {
+    ...records.assign,
+    says: "Choose who works on a record",
   }),
   post("/k/v1/bulkRequest.json", bulkRequest, {
     by: all,
@@ -271,6 +288,15 @@ export const routes: readonly Route[] = [
   put("/k/v1/preview/app/settings.json", updateSettings, {
     ...settings.manage,
     says: "Change general settings",
+  }),
+  get("/k/v1/app/status.json", showProcess("live"), { ...settings.use, says: "The process of an app" }),
+  get("/k/v1/preview/app/status.json", showProcess("preview"), {
+    ...settings.see,
+    says: "The process of an app, as it is being edited",
+  }),
+  put("/k/v1/preview/app/status.json", replaceProcess, {
+    ...settings.manage,
+    says: "Change the process of an app",
   }),
   get("/k/v1/app/customize.json", showCustomize("live"), {
     by: users,
@@ -459,6 +485,10 @@ export const routes: readonly Route[] = [
   }),
   get("/tonari/v1/apps/:app/rights", showRights, { by: people, says: "What one may do with an app" }),
   get("/tonari/v1/apps/:app/changes", showChanges, { by: people, says: "What Update App would do" }),
+  get("/tonari/v1/apps/:app/records/:record/process", showOpenProcess, {
+    by: people,
+    says: "Which actions one can run on a record",
+  }),
   get("/tonari/v1/apps/:app/tokens", showTokens, { by: people, says: "An app's API tokens" }),
   post("/tonari/v1/apps/:app/tokens", addToken, {
     by: people,

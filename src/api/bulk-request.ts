@@ -6,6 +6,7 @@ import { writeRecords } from "../records/write.ts";
 import { postRecord, putRecord } from "./record.ts";
 import { deleteRecordsOf, postRecords, putRecords } from "./records.ts";
 import { type ApiRequest, BulkProblem, type Write } from "./request.ts";
+import { putAssignees, putStatus, putStatuses } from "./status.ts";
 
 const most = 20;
 const shape = {
@@ -23,6 +24,9 @@ const kinds: Record<string, { readonly write: Write; readonly token: readonly To
   "POST records.json": { write: postRecords, token: ["add"] },
   "PUT records.json": { write: putRecords, token: ["edit"] },
   "DELETE records.json": { write: deleteRecordsOf, token: ["delete"] },
+  "PUT record/status.json": { write: putStatus, token: ["view"] },
+  "PUT records/status.json": { write: putStatuses, token: ["view"] },
+  "PUT record/assignees.json": { write: putAssignees, token: ["manage"] },
 };
 
 /** Several writes in order, all or none: each sees what those before it did. */

@@ -5,7 +5,7 @@ import { type DeployStatus, UniqueConflict, type Writer } from "../store/store.t
 import type { Caller } from "./caller.ts";
 import { checkRevision } from "./change-settings.ts";
 import { dropUnnamed } from "./drop-unnamed.ts";
-import { migrateRecords } from "./migrate-records.ts";
+import { migrateRecords, StateInUse } from "./migrate-records.ts";
 import { allow, lockDraft, type OpenDraft } from "./open.ts";
 import { checkLookups } from "./related-apps.ts";
 import { revert } from "./revert.ts";
@@ -57,7 +57,8 @@ async function goLive(store: Writer, draft: OpenDraft, caller: Caller, unused: s
   try {
     await makeLive(store, draft, caller, unused);
   } catch (error) {
-    throw error instanceof UniqueConflict ? new FailedDeploy(draft.app.id, error) : error;
+    const stands = error instanceof UniqueConflict || error instanceof StateInUse;
+    throw stands ? new FailedDeploy(draft.app.id, error) : error;
   }
 }
 
@@ -78,6 +79,10 @@ export async function deployNow(
   try {
     return await makeLive(store, draft, caller, unused);
   } catch (error) {
+    if (error instanceof StateInUse) {
+      const { state: name } = error;
+      throw invalid({ [`states[${name}]`]: [message("stateInUse", { name })] });
+    }
     if (!(error instanceof UniqueConflict)) throw error;
     const field = draft.preview.fields.find(({ id }) => id === error.field);
     throw invalid({ [`properties[${field?.code ?? ""}].unique`]: [message("duplicateValue")] });

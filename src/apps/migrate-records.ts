@@ -13,9 +13,21 @@ import type { ColumnValue } from "../core/fields/field.ts";
 import { typeOf } from "../core/fields/index.ts";
 import { followForm } from "../history/follow-form.ts";
 import type { RecordTable, Writer } from "../store/store.ts";
+import { startProcess } from "./start-process.ts";
+import { removedStateInUse } from "./states-in-use.ts";
 import { tableOf } from "./table.ts";
 
-/** Brings an app's tables and every stored record from one form to the next. Throws UniqueConflict. */
+/** Records have a status that the new settings do not know. */
+export class StateInUse extends Error {
+  override readonly name = "StateInUse";
+  readonly state: string;
+  constructor(state: string) {
+    super(`there are records in the status ${state}`);
+    this.state = state;
+  }
+}
+
+/** Brings an app's tables and every stored record from one form to the next. Throws UniqueConflict, StateInUse. */
 export async function migrateRecords(
   store: Writer,
   appId: number,
@@ -24,6 +36,8 @@ export async function migrateRecords(
   unused: string[],
 ): Promise<void> {
   if (!live) return store.records.createTable(tableOf(next, appId));
+  const inUse = await removedStateInUse(store.records, appId, live, next);
+  if (inUse !== undefined) throw new StateInUse(inUse);
   const plan = migration(live, next);
   const from = tableOf(live, appId);
   await changeRecords(store, from, plan);
@@ -31,6 +45,7 @@ export async function migrateRecords(
   for (const { id } of removedFields(plan)) unused.push(...(await store.files.removeByField(appId, id)));
   // Last: from here to the commit PostgreSQL lets nobody read the app's records.
   await store.records.migrateTable(from, tableOf(next, appId));
+  if (next.process?.enable && !live.process?.enable) await startProcess(store, appId, next);
 }
 
 async function changeRecords({ records }: Writer, table: RecordTable, plan: Migration): Promise<void> {

@@ -1,4 +1,5 @@
 import type { AppSettings } from "../core/apps/settings.ts";
+import { isOff } from "../core/fields/base/switched.ts";
 import type { Field } from "../core/fields/field.ts";
 import { typeOf } from "../core/fields/index.ts";
 import type { RecordColumn, RecordTable, RowTable } from "../store/store.ts";
@@ -21,7 +22,10 @@ function tablesOf(fields: readonly Field[]): RowTable[] {
 function columnsOf(fields: readonly Field[]): RecordColumn[] {
   return fields.flatMap((field) => {
     const { column, fixedColumn, searched } = typeOf(field);
-    if (column === null || fixedColumn !== undefined) return [];
+    if (column === null || fixedColumn !== undefined || isUnused(field)) return [];
     return [{ field: field.id, kind: column, unique: field.unique === true, searched }];
   });
 }
+
+/** What was never switched on has no column yet. */
+const isUnused = (field: Field) => isOff(field) && field.stored !== true;

@@ -16,20 +16,23 @@ export interface SystemValues {
 
 /** A new record as kintone's API shows it: the form's fields in their order, the system's, then `$id`, `$revision`. */
 export function composeRecord(
-  { own, system }: Form,
+  { own, shown }: Form,
   values: ReadonlyMap<FormField, WireValue>,
   systemValues: SystemValues,
 ): string {
   let json = "{";
   for (const at of own) json += `${at.member}${JSON.stringify(values.get(at))}},`;
-  for (const at of system) json += `${at.member}${JSON.stringify(systemValue(at, systemValues))}},`;
+  for (const at of shown) {
+    const value = values.get(at) ?? systemValue(at, systemValues);
+    json += `${at.member}${JSON.stringify(value)}},`;
+  }
   return `${json}"$id":${idCell(systemValues.id)},"$revision":${revisionCell(systemValues.revision)}}`;
 }
 
 const idCell = (id: number) => `{"type":"__ID__","value":"${id}"}`;
 const revisionCell = (revision: number) => `{"type":"__REVISION__","value":"${revision}"}`;
 
-function systemValue({ type }: FormField, values: SystemValues): WireValue {
+function systemValue({ type, field }: FormField, values: SystemValues): WireValue {
   switch (type.fixedColumn) {
     case "id":
       return values.appCode === "" ? String(values.id) : `${values.appCode}-${values.id}`;
@@ -39,7 +42,7 @@ function systemValue({ type }: FormField, values: SystemValues): WireValue {
     case "updated":
       return values[type.fixedColumn];
     default:
-      throw new Error(`nobody fills the system field ${type.type}`);
+      return type.empty(field);
   }
 }
 

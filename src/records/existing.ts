@@ -1,4 +1,4 @@
-import { type Problems, problem } from "../core/errors/problem.ts";
+import type { Problems } from "../core/errors/problem.ts";
 import type { Given } from "../core/input/given.ts";
 import type { ChangedRecord, RecordHead } from "../store/store.ts";
 import type { Asking } from "./asking.ts";
@@ -6,7 +6,7 @@ import { parseStored, recompose, type StoredCells } from "./compose.ts";
 import type { Mentions, RecordContext } from "./context.ts";
 import type { Draft } from "./draft.ts";
 import type { Form, FormField } from "./form.ts";
-import { entityOf, note, noteRowDefaults } from "./new-record.ts";
+import { cannotWrite, entityOf, note, noteRowDefaults } from "./new-record.ts";
 import { cellsIn } from "./tables/cells.ts";
 import { checkKept, inputOf, readValue, searchable } from "./values.ts";
 
@@ -21,7 +21,7 @@ export function existing({ id, revision, json }: RecordHead, path: string): Exis
 
 export function refuseSystemFields({ system, valueless }: Form, given: Given): void {
   for (const { code, type } of [...system, ...valueless]) {
-    if (Object.hasOwn(given, code)) throw problem("GAIA_UN10", { type: type.internalName ?? type.type });
+    if (Object.hasOwn(given, code)) throw cannotWrite(type);
   }
 }
 

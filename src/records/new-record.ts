@@ -1,6 +1,7 @@
 import { type Problems, problem } from "../core/errors/problem.ts";
-import type { Entity, WireValue } from "../core/fields/field.ts";
+import type { Entity, FieldType, WireValue } from "../core/fields/field.ts";
 import type { Given } from "../core/input/given.ts";
+import { initialAssignees } from "../core/process/initial.ts";
 import type { App, StoredRecord } from "../store/store.ts";
 import type { Asking } from "./asking.ts";
 import { composeRecord } from "./compose.ts";
@@ -17,9 +18,14 @@ export function checkSystemFields({ system, valueless }: Form, given: Given, may
   }
   for (const { code, type } of system) {
     if (!Object.hasOwn(given, code)) continue;
-    if (!type.settableOnAdd) throw problem("GAIA_UN10", { type: type.internalName ?? type.type });
+    if (!type.settableOnAdd) throw cannotWrite(type);
     if (!mayManage) throw problem("GAIA_BF02", { code });
   }
+}
+
+/** A field that nobody writes. */
+export function cannotWrite({ writeRefusal, internalName, type }: FieldType) {
+  return writeRefusal ? problem(writeRefusal) : problem("GAIA_UN10", { type: internalName ?? type });
 }
 
 /** Notes the users and files that a new record will name, by its defaults too. */
@@ -83,6 +89,7 @@ export function newStoredRecord(form: Form, app: App, draft: Draft, context: Rec
   const creator = sent.creator ?? entityOf(context.caller);
   const modifier = sent.modifier ?? entityOf(context.caller);
   const { created = now, updated = now } = sent;
+  beginProcess(form, values, creator);
   const system = { id, revision, appCode: app.code, creator, created, modifier, updated };
   return {
     id,
@@ -94,6 +101,13 @@ export function newStoredRecord(form: Form, app: App, draft: Draft, context: Rec
     updatedAt: updated,
     ...searchable(values, context),
   };
+}
+
+/** A new record stands in the first status of its process. */
+function beginProcess({ process }: Form, values: Map<FormField, WireValue>, creator: Entity): void {
+  if (!process) return;
+  values.set(process.status, process.status.type.empty(process.status.field));
+  values.set(process.assignee, initialAssignees(process, creator));
 }
 
 interface SentSystemValues {

@@ -91,8 +91,15 @@ export interface RecordWriter extends RecordReader {
    * (nothing happened) when a column that becomes unique holds a value twice.
    */
   migrateTable(from: RecordTable, to: RecordTable): Promise<void>;
-  /** Rewrites every stored record, page by page: JSON always, columns and search texts where the result names them. */
-  rewrite(table: RecordTable, change: (record: RecordHead) => Rewritten): Promise<void>;
+  /**
+   * Rewrites every stored record, page by page: JSON always, columns and search texts where the result names them.
+   * `reading`: fields of text or lists whose columns the change wants to see.
+   */
+  rewrite(
+    table: RecordTable,
+    change: (record: RecordHead, columns: ReadonlyMap<number, ColumnValue>) => Rewritten,
+    reading?: readonly number[],
+  ): Promise<void>;
   /** appends `,"code":{…}` to every record's JSON object: what a new field needs, without reading the records */
   appendToAll(table: RecordTable, member: string): Promise<void>;
   /** replaces a piece of JSON text in every record of the app (a renamed user's entity) */

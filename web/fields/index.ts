@@ -1,3 +1,4 @@
+import { category } from "./category/index.ts";
 import { checkBox } from "./check-box/index.ts";
 import { createdTime } from "./created-time/index.ts";
 import { creator } from "./creator/index.ts";
@@ -15,6 +16,8 @@ import { radioButton } from "./radio-button/index.ts";
 import { recordNumber } from "./record-number/index.ts";
 import { richText } from "./rich-text/index.ts";
 import { singleLineText } from "./single-line-text/index.ts";
+import { status } from "./status/index.ts";
+import { statusAssignee } from "./status-assignee/index.ts";
 import { time } from "./time/index.ts";
 import { updatedTime } from "./updated-time/index.ts";
 import { userSelect } from "./user-select/index.ts";
@@ -39,6 +42,9 @@ const pictures: readonly FieldPicture[] = [
   createdTime,
   modifier,
   updatedTime,
+  status,
+  statusAssignee,
+  category,
 ];
 
 const byType = new Map(pictures.map((picture) => [picture.type, picture]));

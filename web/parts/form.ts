@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { FieldProperty } from "../fields/field.ts";
 import { api } from "./api.ts";
+import { presentFields } from "./switched-fields.ts";
 
 /** A part of the form as layout.json describes it; sizes are pixels as strings. */
 export interface LayoutField {
@@ -20,6 +21,8 @@ export type Fields = Readonly<Record<string, FieldProperty>>;
 export interface View {
   readonly id: string;
   readonly name: string;
+  /** made by process management: it can neither go nor list anything else */
+  readonly builtinType?: "ASSIGNEE";
   readonly index: string;
   readonly type: "LIST" | "CALENDAR" | "CUSTOM";
   readonly filterCond: string;
@@ -47,7 +50,7 @@ export const fieldsQuery = (app: string) =>
     queryFn: ({ signal }) =>
       api
         .get<{ properties: Fields }>("/k/v1/app/form/fields.json", { app }, { signal })
-        .then((form) => form.properties),
+        .then((form) => presentFields(form.properties, "/k/v1/app/status.json", app, signal)),
   });
 export const layoutQuery = (app: string) =>
   queryOptions({

@@ -1,4 +1,5 @@
 import { allFields, typeOf } from "../fields/index.ts";
+import type { ProcessSettings } from "../process/settings.ts";
 import { customizeOf, entriesOf } from "./customize.ts";
 import { recoded } from "./layout.ts";
 import type {
@@ -22,7 +23,8 @@ export interface Change {
     | "acl"
     | "recordAcl"
     | "fieldAcl"
-    | "customize";
+    | "customize"
+    | "process";
   readonly change: "added" | "removed" | "changed";
   /** the field's label, the view's name …; "" where the area is one thing */
   readonly name: string;
@@ -49,6 +51,7 @@ export function changes(
       : []),
     ...recordRuleChanges(live.recordAcl, preview.recordAcl),
     ...fieldRuleChanges(live, preview),
+    ...processChanges(live.process, preview.process),
     ...customizeChanges(customizeOf(live), customizeOf(preview)),
     ...compared("tokens", live.tokens.map(keyed), preview.tokens.map(keyed), nameOfToken),
   ];
@@ -82,7 +85,8 @@ function shownFields({ fields }: AppSettings, other: AppSettings) {
   return fields
     .flatMap((field) => [field, ...(common.has(field.id) ? (field.fields ?? []) : [])])
     .map((field) => {
-      const { fields: _, ...own } = typeOf(field).show(field);
+      // Whether the fields of a process are there is told among the changes of the process.
+      const { fields: _, enabled: _switched, ...own } = typeOf(field).show(field);
       return { ...own, key: field.id } as Entry & Record<string, unknown>;
     });
 }
@@ -176,6 +180,23 @@ function fieldRuleChanges(live: AppSettings, preview: AppSettings): Change[] {
     });
   return compared("fieldAcl", entries(live), entries(preview), ({ key }) => names.get(key) ?? "");
 }
+
+function processChanges(live = noProcess, preview = noProcess): Change[] {
+  const area = "process";
+  const states = ({ states }: ProcessSettings) =>
+    states.map(({ id, ...state }, index) => ({ ...state, index, key: id }));
+  const actions = ({ actions }: ProcessSettings) =>
+    actions.map(({ id, ...action }, index) => ({ ...action, index, key: id }));
+  const name = (one: { readonly name: string }) => one.name;
+  return [
+    ...(live.enable === preview.enable
+      ? []
+      : [{ area, change: "changed", name: "", details: ["enable"] } as const]),
+    ...compared(area, states(live), states(preview), name),
+    ...compared(area, actions(live), actions(preview), name),
+  ];
+}
+const noProcess: ProcessSettings = { enable: false, states: [], actions: [] };
 
 /** A file or an address is the same one wherever it stands in its list. */
 function customizeChanges(live: Customize, preview: Customize): Change[] {

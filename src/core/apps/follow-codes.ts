@@ -1,6 +1,7 @@
 import type { Field } from "../fields/field.ts";
 import { allFields } from "../fields/index.ts";
 import { type Given, isObject } from "../input/given.ts";
+import type { ProcessEntity, ProcessSettings } from "../process/settings.ts";
 import { parseCondition } from "../query/parse.ts";
 import { printCondition } from "../query/print.ts";
 import type { ConditionTree } from "../query/syntax.ts";
@@ -25,9 +26,11 @@ export function followCode(app: AppSettings, change: NewCode): AppSettings {
   const views = changed(app.views, (view) => followView(view, app.fields, change));
   const rules = followRules(app, inRules(app.fields, change));
   const sameRules = rules.recordAcl === app.recordAcl && rules.fieldAcl === app.fieldAcl;
-  if (acl === app.acl && fields === app.fields && views === app.views && sameRules) return app;
+  const process = app.process && followProcess(app.process, app.fields, change);
+  const sameRest = acl === app.acl && fields === app.fields && views === app.views && process === app.process;
+  if (sameRest && sameRules) return app;
   const { recordAcl: _records, fieldAcl: _fields, ...others } = app;
-  return { ...others, ...rules, acl, fields, views };
+  return { ...others, ...rules, acl, fields, views, ...(process && { process }) };
 }
 
 /** The list itself when every item stays itself; undefined takes an item out. */
@@ -90,6 +93,28 @@ function followFilter(filter: string, fields: readonly Field[], { type, from, to
   const tree = parseCondition(filter, "filterCond");
   const followed = tree && followTree(tree, codes, from, to);
   return followed && followed !== tree ? printCondition(followed) : filter;
+}
+
+function followProcess(process: ProcessSettings, fields: readonly Field[], change: NewCode): ProcessSettings {
+  const entities = (list: readonly ProcessEntity[]) => changed(list, (one) => followEntity(one, change));
+  const states = changed(process.states, (state) => {
+    const now = entities(state.assignee.entities);
+    return now === state.assignee.entities
+      ? state
+      : { ...state, assignee: { ...state.assignee, entities: now } };
+  });
+  const actions = changed(process.actions, (action) => {
+    const executableUser = entities(action.executableUser);
+    const filterCond = followFilter(action.filterCond, fields, change);
+    if (executableUser === action.executableUser && filterCond === action.filterCond) return action;
+    return { ...action, executableUser, filterCond };
+  });
+  return states === process.states && actions === process.actions ? process : { ...process, states, actions };
+}
+
+function followEntity(one: ProcessEntity, { type, from, to }: NewCode): ProcessEntity | undefined {
+  if (one.entity.type !== type || one.entity.code !== from) return one;
+  return to === undefined ? undefined : { ...one, entity: { type, code: to } };
 }
 
 function followTree(

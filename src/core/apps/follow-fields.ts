@@ -3,6 +3,7 @@ import type { Field } from "../fields/field.ts";
 import { allFields } from "../fields/index.ts";
 import { lookupOf } from "../fields/lookup.ts";
 import { referenceTableOf } from "../fields/reference-table.ts";
+import type { ProcessEntity, ProcessSettings } from "../process/settings.ts";
 import { parseCondition, parseSort } from "../query/parse.ts";
 import { printCondition, printSort } from "../query/print.ts";
 import { type Comparison, type ConditionTree, comparisons } from "../query/syntax.ts";
@@ -25,6 +26,7 @@ export function followFields(app: AppSettings, before: AppSettings): AppSettings
     fields: app.fields.map((field) => followField(field, names)),
     layout: recoded(app.layout, names.codes),
     views: app.views.map((view) => followView(view, names, app.fields)),
+    ...(app.process && { process: followProcess(app.process, names) }),
   };
 }
 
@@ -119,6 +121,29 @@ function inRules(names: ChangedNames): Renaming {
       return whole ? followCondition(text, names) : text;
     },
   };
+}
+
+function followProcess(process: ProcessSettings, names: ChangedNames): ProcessSettings {
+  const entities = (list: readonly ProcessEntity[]) => list.flatMap((one) => followEntity(one, names));
+  return {
+    ...process,
+    states: process.states.map((state) => ({
+      ...state,
+      assignee: { ...state.assignee, entities: entities(state.assignee.entities) },
+    })),
+    actions: process.actions.map((action) => ({
+      ...action,
+      filterCond: followCondition(action.filterCond, names),
+      executableUser: entities(action.executableUser),
+    })),
+  };
+}
+
+function followEntity(one: ProcessEntity, { codes }: ChangedNames): ProcessEntity[] {
+  const { type, code } = one.entity;
+  if (type !== "FIELD_ENTITY" || code === null || !codes.has(code)) return [one];
+  const now = codes.get(code);
+  return now === undefined ? [] : [{ ...one, entity: { type, code: now } }];
 }
 
 /** A condition about a field that is gone goes with it. The text stays as it was written when nothing changes. */

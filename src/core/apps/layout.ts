@@ -6,6 +6,8 @@ import type { LayoutField, LayoutRow } from "./settings.ts";
 
 /** Field types that are rows of their own. */
 const rowTypes = ["SUBTABLE", "GROUP"];
+/** Records show these outside of the form. */
+const neverPlaced = ["STATUS", "STATUS_ASSIGNEE", "CATEGORY"];
 
 interface LayoutContext {
   readonly fields: readonly Field[];
@@ -83,7 +85,8 @@ function readField(given: unknown, path: string, form: FormInLayout, table?: str
   if (type === "LABEL") return { type, label: form.sanitize(label), size };
   if (type === "SPACER") return { type, elementId, size };
   if (type === "HR") return { type, size };
-  if (rowTypes.includes(type)) form.problems.add(`${path}.type`, message("layoutWrongPlace", { type }));
+  if (rowTypes.includes(type) || neverPlaced.includes(type))
+    form.problems.add(`${path}.type`, message("layoutWrongPlace", { type }));
   else if (type) form.place(type, code, `${path}.code`, table);
   return { type, code, size };
 }

@@ -1,3 +1,4 @@
+import { isOff } from "../fields/base/switched.ts";
 import type { Cell, Field, TableRow, WireValue } from "../fields/field.ts";
 import { typeOf } from "../fields/index.ts";
 import { renamedOptions } from "./follow-fields.ts";
@@ -24,15 +25,16 @@ export interface Migration {
 }
 
 export function migration(live: Pick<AppSettings, "fields">, next: Pick<AppSettings, "fields">): Migration {
-  const before = new Map(live.fields.map((field) => [field.id, field]));
-  const after = new Set(next.fields.map(({ id }) => id));
-  const kept = next.fields.flatMap((field) => {
+  const [old, now] = [shown(live), shown(next)];
+  const before = new Map(old.map((field) => [field.id, field]));
+  const after = new Set(now.map(({ id }) => id));
+  const kept = now.flatMap((field) => {
     const old = before.get(field.id);
     return old ? [{ old, field }] : [];
   });
   return {
-    added: next.fields.filter((field) => !before.has(field.id) && typeOf(field).holdsValue),
-    removed: live.fields.filter((field) => !after.has(field.id) && typeOf(field).holdsValue),
+    added: now.filter((field) => !before.has(field.id) && !isOfProcess(field)),
+    removed: old.filter(({ id }) => !after.has(id)),
     recoded: kept.flatMap(({ old, field }) =>
       old.code === field.code ? [] : [{ from: old.code, to: field }],
     ),
@@ -47,6 +49,13 @@ export function migration(live: Pick<AppSettings, "fields">, next: Pick<AppSetti
     }),
   };
 }
+
+/** What is switched off stands in no record, and some parts of a form have no value at all. */
+const shown = ({ fields }: Pick<AppSettings, "fields">) =>
+  fields.filter((field) => !isOff(field) && typeOf(field).holdsValue);
+
+/** When a process starts each record gets values of its own: see start-process.ts. */
+const isOfProcess = ({ type }: Field) => type === "STATUS" || type === "STATUS_ASSIGNEE";
 
 /** New fields can be appended to every record unread; anything else means to rewrite them. */
 export function mustRewrite({ removed, recoded, relabelled, tables }: Migration): boolean {

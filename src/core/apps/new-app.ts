@@ -16,13 +16,16 @@ export function newApp(name: string, language: Language): AppSettings {
   };
 }
 
-type SystemType = "RECORD_NUMBER" | "CREATOR" | "CREATED_TIME" | "MODIFIER" | "UPDATED_TIME";
+type SystemType = "RECORD_NUMBER" | "CREATOR" | "CREATED_TIME" | "MODIFIER" | "UPDATED_TIME" | SwitchedType;
+type SwitchedType = "STATUS" | "STATUS_ASSIGNEE" | "CATEGORY";
+const switchedTypes: readonly SwitchedType[] = ["STATUS", "STATUS_ASSIGNEE", "CATEGORY"];
 const systemTypes: readonly SystemType[] = [
   "RECORD_NUMBER",
   "CREATOR",
   "CREATED_TIME",
   "MODIFIER",
   "UPDATED_TIME",
+  ...switchedTypes,
 ];
 
 /** The domain's language names them once and for all: codes are what programs and queries depend on. */
@@ -33,6 +36,9 @@ const labels: Record<Language, Record<SystemType, string>> = {
     CREATED_TIME: "作成日時",
     MODIFIER: "更新者",
     UPDATED_TIME: "更新日時",
+    STATUS: "ステータス",
+    STATUS_ASSIGNEE: "作業者",
+    CATEGORY: "カテゴリー",
   },
   en: {
     RECORD_NUMBER: "Record number",
@@ -40,6 +46,9 @@ const labels: Record<Language, Record<SystemType, string>> = {
     CREATED_TIME: "Created datetime",
     MODIFIER: "Updated by",
     UPDATED_TIME: "Updated datetime",
+    STATUS: "Status",
+    STATUS_ASSIGNEE: "Assignee",
+    CATEGORY: "Categories",
   },
   zh: {
     RECORD_NUMBER: "记录编号",
@@ -47,6 +56,9 @@ const labels: Record<Language, Record<SystemType, string>> = {
     CREATED_TIME: "创建时间",
     MODIFIER: "更新人",
     UPDATED_TIME: "更新时间",
+    STATUS: "状态",
+    STATUS_ASSIGNEE: "执行者",
+    CATEGORY: "类别",
   },
 };
 const codeOf = (label: string) => label.replaceAll(" ", "_");
@@ -54,8 +66,25 @@ const codeOf = (label: string) => label.replaceAll(" ", "_");
 function systemFields(language: Language): Field[] {
   return systemTypes.map((type, index) => {
     const label = labels[language][type];
-    return { id: index + 1, type, code: codeOf(label), label, noLabel: false };
+    const field = { id: index + 1, type, code: codeOf(label), label };
+    return isSwitched(type) ? { ...field, enabled: false } : { ...field, noLabel: false };
   });
+}
+const isSwitched = (type: string) => switchedTypes.some((one) => one === type);
+
+/** An app that is older than process management gets its fields, in the language of those that it has. */
+export function withSwitchedFields(app: AppSettings, firstId: number): AppSettings {
+  const missing = switchedTypes.filter((type) => !app.fields.some((field) => field.type === type));
+  if (missing.length === 0) return app;
+  const named = Object.keys(labels).find((one) =>
+    app.fields.some(({ type, code }) => code === codeOf(labels[one as Language][type as SystemType] ?? "")),
+  );
+  const names = labels[(named ?? "en") as Language];
+  const fields = missing.map((type, index) => {
+    return { id: firstId + index, type, code: codeOf(names[type]), label: names[type], enabled: false };
+  });
+  const nextId = Math.max(app.nextId, firstId + missing.length);
+  return { ...app, fields: [...app.fields, ...fields], nextId };
 }
 
 /** The codes that the system fields of this type have in some language: nobody else may take them. */
@@ -64,13 +93,7 @@ export function systemCodes(type: string): readonly string[] {
     ? Object.values(labels).map((names) => codeOf(names[type as SystemType]))
     : [];
 }
-/** Fields of process management and categories: their codes are taken before the fields exist. */
-const laterSystemCodes = [
-  ...["ステータス", "Status", "状态"],
-  ...["作業者", "Assignee", "执行者"],
-  ...["カテゴリー", "Categories", "类别"],
-];
-export const allSystemCodes: readonly string[] = [...systemTypes.flatMap(systemCodes), ...laterSystemCodes];
+export const allSystemCodes: readonly string[] = systemTypes.flatMap(systemCodes);
 
 const generalDefaults: Omit<GeneralSettings, "name" | "firstMonthOfFiscalYear"> = {
   description: "",

@@ -1,4 +1,5 @@
 import type { Field, NumberPrecision } from "../fields/field.ts";
+import type { ProcessSettings } from "../process/settings.ts";
 
 /**
  * All settings of an app that "Update App" brings live together. An app has two of these documents, preview and
@@ -16,6 +17,8 @@ export interface AppSettings {
   readonly tokens: readonly TokenSetting[];
   /** absent: never customized */
   readonly customize?: Customize;
+  /** absent: nobody ever set anything about it */
+  readonly process?: ProcessSettings;
   /** the next id for fields, options and views; only grows, so ids are never reused */
   readonly nextId: number;
 }
@@ -56,6 +59,8 @@ export type LayoutRow =
 export interface View {
   readonly id: number;
   readonly name: string;
+  /** made and kept by process management: the records whose assignee is who asks */
+  readonly builtinType?: "ASSIGNEE";
   readonly index: number;
   readonly type: "LIST" | "CALENDAR" | "CUSTOM";
   readonly filterCond: string;

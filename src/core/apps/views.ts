@@ -54,11 +54,13 @@ export function readViews(app: AppSettings, given: Given, { problems, query }: V
     if (nextId === allRecordsId) nextId++;
     return nextId++;
   };
+  const kept = app.views.find(({ builtinType }) => builtinType !== undefined);
+  if (kept && !Object.hasOwn(given, kept.name)) throw problem("GAIA_IL44");
   const views = Object.entries(given).map(([key, one]) => {
     const place = { path: `views[${key}]`, fields: app.fields, problems, query };
     const view = viewShape.read(one, place.path, problems) as Partial<GivenView>;
     const before = known.get(key);
-    const name = view.name ?? key;
+    const name = before?.builtinType ? before.name : (view.name ?? key);
     if (!before && name !== key) problems.add(`${place.path}.name`, message("nameMustEqualKey"));
     if (key.length > 64) problems.add(`${place.path}.name`, message("lengthBetween", { min: 1, max: 64 }));
     doubles.refuse(name, `${place.path}.name`, message("duplicateName", { name }));
@@ -88,6 +90,7 @@ function readView(
 ): View {
   // A view that changes its type keeps nothing of what belonged to the old one.
   const kept = before?.type === given.type ? before : undefined;
+  if (before?.builtinType) return readBuiltin(before, given, place);
   const filterCond = given.filterCond ?? before?.filterCond ?? "";
   const sort = given.sort ?? before?.sort ?? "";
   checkFilter(given, place);
@@ -102,6 +105,15 @@ function readView(
     default:
       return { ...common, type: "LIST" };
   }
+}
+
+/** The list of process management can be placed, sorted and given other columns: what it lists is fixed. */
+function readBuiltin(before: View, given: Partial<GivenView>, place: Place): View {
+  if (given.type && given.type !== before.type)
+    place.problems.add(`${place.path}.type`, message("enumValue"));
+  checkFilter({ sort: given.sort }, place);
+  const sort = given.sort ?? before.sort;
+  return { ...before, index: given.index ?? 0, sort, fields: readColumns(before, given, place) };
 }
 
 /** What was saved before was checked then, and has followed every change of the form since. */

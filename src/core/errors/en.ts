@@ -186,6 +186,7 @@ export const en: Sentences = {
     cannotDeleteField: ({ code }) => `The field "${code}" cannot be deleted.`,
     usedByRecordRule: ({ code }) =>
       `Permissions for records depend on the field "${code}". Change their conditions first.`,
+    cannotChangeCode: "The code of this field cannot be changed.",
     unknownField: ({ code }) => `The field "${code}" does not exist.`,
     wrongFieldType: ({ code }) => `A field of the type of "${code}" cannot be used here.`,
     notInTable: ({ type }) => `Fields of the type "${type}" cannot be placed in a table.`,
@@ -219,7 +220,10 @@ export const en: Sentences = {
     badColor: "The color is invalid.",
     badTimeZone: "The time zone is invalid.",
     unknownState: ({ name }) => `The status "${name}" does not exist.`,
-    firstStateMissing: "Specify the first status.",
+    firstStateMissing: "The first status must be the one that is first now. Rename it instead.",
+    firstStateAssignee: "Only the creator of the record, or nobody, can be the assignee of the first status.",
+    stateInUse: ({ name }) =>
+      `Records have the status "${name}". Move them to another status before you delete it.`,
     duplicateAction: ({ name }) => `There is more than one action "${name}" from the same status.`,
     noAppAdministrator: "At least one user must have the permission to manage the app.",
     needsRight: ({ right }) => `This permission cannot be given without "${right}".`,

@@ -181,6 +181,7 @@ export const ja: Sentences = {
     cannotDeleteField: ({ code }) => `フィールド「${code}」は削除できません。`,
     usedByRecordRule: ({ code }) =>
       `フィールド「${code}」はレコードのアクセス権の条件に使われています。先に条件を変更してください。`,
+    cannotChangeCode: "このフィールドのフィールドコードは変更できません。",
     unknownField: ({ code }) => `フィールド「${code}」が見つかりません。`,
     wrongFieldType: ({ code }) => `フィールド「${code}」のフィールドタイプは、ここでは使用できません。`,
     notInTable: ({ type }) => `フィールドタイプ「${type}」のフィールドは、テーブルに配置できません。`,
@@ -216,7 +217,9 @@ export const ja: Sentences = {
     badColor: "色の指定が正しくありません。",
     badTimeZone: "タイムゾーンの指定が正しくありません。",
     unknownState: ({ name }) => `ステータス「${name}」が見つかりません。`,
-    firstStateMissing: "最初のステータスを指定してください。",
+    firstStateMissing: "先頭のステータスは変更できません。ステータス名を変更してください。",
+    firstStateAssignee: "先頭のステータスの作業者に指定できるのは、レコードの作成者だけです。",
+    stateInUse: ({ name }) => `ステータス「${name}」のレコードがあるため、削除できません。`,
     duplicateAction: ({ name }) => `アクション「${name}」が、同じステータスに2つ以上あります。`,
     noAppAdministrator: "アプリの管理権限を持つユーザーが1人以上必要です。",
     needsRight: ({ right }) => `この権限を与えるには、「${right}」も必要です。`,

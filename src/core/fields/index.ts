@@ -1,4 +1,5 @@
 import { calc } from "./calc.ts";
+import { category } from "./category.ts";
 import { checkBox } from "./check-box.ts";
 import { createdTime } from "./created-time.ts";
 import { creator } from "./creator.ts";
@@ -19,6 +20,8 @@ import { recordNumber } from "./record-number.ts";
 import { referenceTable } from "./reference-table.ts";
 import { richText } from "./rich-text.ts";
 import { singleLineText } from "./single-line-text.ts";
+import { status } from "./status.ts";
+import { statusAssignee } from "./status-assignee.ts";
 import { subtable } from "./subtable.ts";
 import { time } from "./time.ts";
 import { updatedTime } from "./updated-time.ts";
@@ -49,6 +52,9 @@ export const fieldTypes: readonly FieldType[] = [
   createdTime,
   modifier,
   updatedTime,
+  status,
+  statusAssignee,
+  category,
 ];
 
 const byName = new Map(fieldTypes.map((type) => [type.type, type]));

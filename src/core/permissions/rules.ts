@@ -1,5 +1,6 @@
 import type { AppSettings, FieldRule, RecordRule, RuleSubject } from "../apps/settings.ts";
 import { Problem } from "../errors/problem.ts";
+import { isOff } from "../fields/base/switched.ts";
 import type { Field } from "../fields/field.ts";
 import { usersIn } from "../query/check.ts";
 import { type CheckContext, condition } from "../query/condition.ts";
@@ -91,7 +92,8 @@ function understood(
 function standingIn({ entity, includeSubs }: RuleSubject, fields: readonly Field[], standing: Standing) {
   const field = fields.find(({ code }) => code === entity.code);
   const holders = field && holdersOf(field);
-  if (!field || !holders) return nothing;
+  // Without a process nobody is an assignee.
+  if (!field || !holders || isOff(field)) return nothing;
   const ids = holders === "organizations" && includeSubs ? standing.organizationsAbove : standing[holders];
   if (ids.length === 0) return nothing;
   const on = columnOf(fieldNamed(field.code, fields));

@@ -1,4 +1,5 @@
 import { problem } from "../errors/problem.ts";
+import { isOff } from "../fields/base/switched.ts";
 import type { Field, FieldType, Operator } from "../fields/field.ts";
 import { typeOf } from "../fields/index.ts";
 import { recordNumber } from "../fields/record-number.ts";
@@ -24,6 +25,7 @@ export function fieldNamed(name: string, fields: readonly Field[]): Asked {
   if (name.includes(".")) throw problem("GAIA_IR02", { code: name });
   const asked = byCode(fields).get(name);
   if (!asked) throw problem("GAIA_IQ11", { code: name });
+  if (asked.type.whenOff && isOff(asked.field)) throw problem(asked.type.whenOff);
   return asked;
 }
 

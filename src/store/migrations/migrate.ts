@@ -18,9 +18,16 @@ import { whereUsed } from "./0014-where-used.ts";
 import { formerPasswords } from "./0015-former-passwords.ts";
 import { callSlots } from "./0016-call-slots.ts";
 import { audit } from "./0017-audit.ts";
+import { processFields } from "./0018-process-fields.ts";
 
 /** The statements that bring the fixed tables one version further. Once released it never changes. */
-export type Migration = (dialect: Dialect, now: number) => readonly Compilable<unknown>[];
+export type Migration = (
+  dialect: Dialect,
+  now: number,
+  /** to read what is there */
+  connection: Connection,
+) => Steps | Promise<Steps>;
+type Steps = readonly Compilable<unknown>[];
 
 /** In order: a store's version is how many of these it has seen. */
 const migrations: readonly Migration[] = [
@@ -41,10 +48,14 @@ const migrations: readonly Migration[] = [
   formerPasswords,
   callSlots,
   audit,
+  processFields,
 ];
 
-/** Runs what is missing. The caller puts it into one transaction. */
-export async function migrate(connection: Connection, now: number) {
+/**
+ * Runs what is missing. The caller puts it into one transaction. `last`: the version to stop at, for whoever wants data
+ * as an older version left it.
+ */
+export async function migrate(connection: Connection, now: number, last = migrations.length) {
   const { build } = connection.dialect;
   const run = ({ sql, parameters }: ReturnType<Compilable["compile"]>) => connection.run(sql, parameters);
   await run(
@@ -55,10 +66,10 @@ export async function migrate(connection: Connection, now: number) {
   if (version > migrations.length) {
     throw new Error(`this data was written by a newer tonari (version ${version} of its tables)`);
   }
-  if (version === migrations.length) return;
-  for (const migration of migrations.slice(version)) {
-    for (const step of migration(connection.dialect, now)) await run(step.compile());
+  if (version >= last) return;
+  for (const migration of migrations.slice(version, last)) {
+    for (const step of await migration(connection.dialect, now, connection)) await run(step.compile());
   }
   await connection.run('delete from "schemaVersion"', []);
-  await connection.run(`insert into "schemaVersion" ("version") values (${migrations.length})`, []);
+  await connection.run(`insert into "schemaVersion" ("version") values (${last})`, []);
 }

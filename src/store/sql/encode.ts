@@ -20,3 +20,9 @@ export function encode(dialect: Dialect, kind: ColumnKind, value: ColumnValue | 
   if (kind === "integer") return Number(value);
   return kind === "number" ? dialect.decimal(String(value)) : clean(String(value));
 }
+
+/** The way back, for texts and lists. */
+export function decode(kind: ColumnKind, cell: unknown): ColumnValue {
+  if (typeof cell !== "string") return null;
+  return kind === "list" ? cell.split(separator).filter((item) => item !== "") : cell;
+}

@@ -2,6 +2,7 @@ import type { ColumnValue } from "../../core/fields/field.ts";
 import {
   type ChangedRecord,
   type RecordColumn,
+  type RecordHead,
   type RecordTable,
   type RecordWriter,
   type Rewritten,
@@ -10,6 +11,7 @@ import {
 } from "../store.ts";
 import {
   changingColumns,
+  columnOf,
   createTables,
   dropTables,
   fieldColumn,
@@ -24,7 +26,7 @@ import {
 } from "./app-table.ts";
 import type { Connection } from "./connection.ts";
 import type { Dialect } from "./dialect.ts";
-import { encode } from "./encode.ts";
+import { decode, encode } from "./encode.ts";
 import { heads, recordReader } from "./records.ts";
 import { createRowTables, migrateRowTables } from "./row-table.ts";
 import { insertRows, removeRows, replaceRows, rewriteRows } from "./rows.ts";
@@ -126,17 +128,24 @@ export function recordWriter(connection: Connection): RecordWriter {
       }
     },
 
-    async rewrite(table, change) {
+    async rewrite(table, change, reading = []) {
+      const read = table.columns.filter(({ field }) => reading.includes(field));
+      const more = read.map(({ field }) => `r.${columnOf(field)}`);
       let last = 0;
       for (;;) {
-        const page = await connection.all<{ id: number; revision: number; json: string }>(
-          `${heads(table)} where r.id > ${dialect.placeholder(1)} order by r.id limit ${pageSize}`,
+        const page = await connection.all<RecordHead & Record<string, unknown>>(
+          `${heads(table, more)} where r.id > ${dialect.placeholder(1)} order by r.id limit ${pageSize}`,
           [last],
         );
         const newest = page.at(-1);
         if (!newest) return;
         last = newest.id;
-        const changed = page.map((record) => ({ id: record.id, ...change(record) }));
+        const changed = page.map((record) => {
+          const columns = read.map(({ field, kind }): [number, ColumnValue] => {
+            return [field, decode(kind, record[columnOf(field)])];
+          });
+          return { id: record.id, ...change(record, new Map(columns)) };
+        });
         await rewriteRecords(connection, table, changed);
         await connection.breathe();
       }

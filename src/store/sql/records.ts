@@ -8,8 +8,8 @@ import { encode } from "./encode.ts";
 import { Values } from "./text.ts";
 
 /** What `get`, `getMany` and `lock` read. */
-export const heads = ({ appId }: RecordTable) =>
-  `select r.id, r.revision, j.json from ${recordsOf(appId)} r join ${jsonOf(appId)} j on j.id = r.id`;
+export const heads = ({ appId }: RecordTable, more: readonly string[] = []) =>
+  `select ${["r.id", "r.revision", "j.json", ...more].join(", ")} from ${recordsOf(appId)} r join ${jsonOf(appId)} j on j.id = r.id`;
 
 export function recordReader(connection: Connection): RecordReader {
   const { dialect } = connection;

@@ -64,6 +64,10 @@ describe.each(["sqlite", "postgres"] as const)("on %s", (engine) => {
 
   /** A record and a file, and an app whose settings may be spoiled without harm to the records of the other. */
   async function things(app: string) {
+    const states = { Open: { index: 0, assignee: { type: "ONE", entities: [] } } };
+    const actions = [{ name: "Stay", from: "Open", to: "Open" }];
+    await the.aiko.put("/k/v1/preview/app/status.json", { app, enable: true, states, actions });
+    await the.aiko.post("/k/v1/preview/app/deploy.json", { apps: [{ app }] });
     const record = { name: { value: "One" }, number: { value: "1" } };
     const { body } = await the.aiko.post("/k/v1/record.json", { app, record });
     const comment = { text: "Said" };

@@ -3,7 +3,10 @@ import { readLayout } from "../../../src/core/apps/layout.ts";
 import { Problems } from "../../../src/core/errors/problem.ts";
 import { orders, texts, thrown } from "./app.ts";
 
-const system = new Set(["Record_number", "Created_by", "Created_datetime", "Updated_by", "Updated_datetime"]);
+const system = new Set([
+  ...["Record_number", "Created_by", "Created_datetime", "Updated_by", "Updated_datetime"],
+  ...["Status", "Assignee", "Categories"],
+]);
 const row = (...fields: object[]) => ({ type: "ROW", fields });
 const name = { type: "SINGLE_LINE_TEXT", code: "name", size: { width: 200 } };
 const qty = { type: "NUMBER", code: "qty" };

@@ -9,14 +9,29 @@ import { orders, texts, thrown } from "./app.ts";
 
 describe("a new app", () => {
   test.each([
-    ["ja", ["レコード番号", "作成者", "作成日時", "更新者", "更新日時"]],
-    ["en", ["Record_number", "Created_by", "Created_datetime", "Updated_by", "Updated_datetime"]],
-    ["zh", ["记录编号", "创建人", "创建时间", "更新人", "更新时间"]],
+    [
+      "ja",
+      ["レコード番号", "作成者", "作成日時", "更新者", "更新日時", "ステータス", "作業者", "カテゴリー"],
+    ],
+    [
+      "en",
+      [
+        "Record_number",
+        "Created_by",
+        "Created_datetime",
+        "Updated_by",
+        "Updated_datetime",
+        "Status",
+        "Assignee",
+        "Categories",
+      ],
+    ],
+    ["zh", ["记录编号", "创建人", "创建时间", "更新人", "更新时间", "状态", "执行者", "类别"]],
   ] as const)("in %s has system fields of that language", (language, codes) => {
     const app = newApp("新しいアプリ", language);
     expect(app.fields.map(({ code }) => code)).toEqual(codes);
-    expect(app.fields.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5]);
-    expect(app.nextId).toBe(6);
+    expect(app.fields.map(({ id }) => id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(app.nextId).toBe(9);
     expect(app.general.name).toBe("新しいアプリ");
   });
 

@@ -30,6 +30,9 @@ const all = [
   field("CREATED_TIME", "created"),
   field("MODIFIER", "modifier"),
   field("UPDATED_TIME", "updated"),
+  { ...field("STATUS", "status"), enabled: true, options: [{ id: 1, label: "A", index: 0 }] },
+  { ...field("STATUS_ASSIGNEE", "assignee"), enabled: true },
+  field("CATEGORY", "category"),
 ];
 const app = { fields: all };
 
@@ -82,10 +85,13 @@ describe("operators", () => {
     table: [],
     group: [],
     related: [],
+    status: [...equal, ...listing],
+    assignee: listing,
+    category: [],
   };
   const literal: Record<string, string> = {
-    ...Object.fromEntries(["check", "radio", "drop", "multi"].map((code) => [code, '"A"'])),
-    ...Object.fromEntries(["creator", "modifier", "user"].map((code) => [code, '"ben"'])),
+    ...Object.fromEntries(["check", "radio", "drop", "multi", "status"].map((code) => [code, '"A"'])),
+    ...Object.fromEntries(["creator", "modifier", "user", "assignee"].map((code) => [code, '"ben"'])),
     time: '"09:30"',
   };
 

@@ -3,7 +3,7 @@ import { type TextKey, type Translate, useT } from "../../parts/i18n.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import type { Change } from "./data.ts";
 
-const areas = ["fields", "layout", "views", "general", "acl", "customize", "tokens"] as const;
+const areas = ["fields", "layout", "views", "process", "general", "acl", "customize", "tokens"] as const;
 const kinds = { added: "success", removed: "danger", changed: "quiet" } as const;
 
 /** What will be different, area by area, in plain words. */

@@ -23,7 +23,7 @@ export function useSettingsChanged(): () => Promise<void> {
 // ------------------------------------------------------------------------------------------ states of the app
 
 export interface Change {
-  readonly area: "fields" | "layout" | "views" | "general" | "tokens" | "acl" | "customize";
+  readonly area: "fields" | "layout" | "views" | "general" | "tokens" | "acl" | "customize" | "process";
   readonly change: "added" | "removed" | "changed";
   readonly name: string;
   readonly details: readonly string[];
