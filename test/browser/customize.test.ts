@@ -596,7 +596,7 @@ describe("the settings page", () => {
     );
     const { said } = listen(page);
     await page.getByRole("link", { name: "Open the records" }).click();
-    await expect.poll(() => said).toEqual(["one lib", "two"]);
+    await expect.poll(() => said, { timeout: 10_000 }).toEqual(["one lib", "two"]);
   });
 
   test("who is no administrator reads it, and a telephone shows all of it", async () => {
