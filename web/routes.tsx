@@ -160,6 +160,10 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: "/admin/audit",
+            lazy: async () => ({ Component: (await import("./pages/audit/audit.tsx")).Audit }),
+          },
+          {
             path: "/admin/log",
             lazy: async () => ({ Component: (await import("./pages/request-log/log.tsx")).RequestLog }),
           },

@@ -1,5 +1,6 @@
 import { admin } from "./admin.ts";
 import { appSettings } from "./app-settings.ts";
+import { audit } from "./audit.ts";
 import { common } from "./common.ts";
 import { createApp } from "./create-app.ts";
 import { credentials } from "./credentials.ts";
@@ -59,4 +60,5 @@ export const english = {
   userTokens,
   customItems,
   credentials,
+  audit,
 } as const;

@@ -2,6 +2,7 @@ import type { english } from "../en/index.ts";
 import type { Language } from "../translation.ts";
 import { admin } from "./admin.ts";
 import { appSettings } from "./app-settings.ts";
+import { audit } from "./audit.ts";
 import { common } from "./common.ts";
 import { createApp } from "./create-app.ts";
 import { credentials } from "./credentials.ts";
@@ -60,4 +61,5 @@ export const japanese: Language<typeof english> = {
   userTokens,
   customItems,
   credentials,
+  audit,
 };

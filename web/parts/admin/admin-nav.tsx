@@ -15,6 +15,7 @@ export function AdminNav() {
     { to: "/admin/user-tokens", label: t("userTokens.title") },
     { to: "/admin/oauth", label: t("oauth.title") },
     { to: "/admin/credentials", label: t("credentials.title") },
+    { to: "/admin/audit", label: t("audit.title") },
     { to: "/admin/log", label: t("requestLog.title") },
   ];
   return (
