@@ -2,7 +2,7 @@ import { appsInProperties, type FormContext, usersInProperties } from "../core/a
 import type { AppSettings } from "../core/apps/settings.ts";
 import { Problems } from "../core/errors/problem.ts";
 import type { Given } from "../core/input/given.ts";
-import { usersByCode } from "../records/context.ts";
+import { directoryOf } from "../records/context.ts";
 import { sanitize } from "../records/sanitize.ts";
 import type { Writer } from "../store/store.ts";
 import { changeSettings, type SettingsChange } from "./change-settings.ts";
@@ -18,8 +18,8 @@ export function changeForm(
   const { actor, now } = change;
   return changeSettings(store, change, async ({ preview }) => {
     const problems = new Problems();
-    const users = await usersByCode(store, usersInProperties(properties));
-    const user = (code: string) => users.get(code);
+    const codes = usersInProperties(properties);
+    const directory = await directoryOf(store, { users: codes, organizations: codes, groups: codes });
     const named = [...appsInProperties(properties), ...relatedIds(preview.fields).map((id) => ({ id }))];
     const related = await relatedApps(store, named);
     // Filters may name users whom nothing else names; those who are gone match nobody.
@@ -27,11 +27,13 @@ export function changeForm(
       timeZone: actor.user.timeZone,
       now,
       caller: actor.user,
-      user: (code: string) => anybody(code),
+      user: anybody,
+      organization: anybody,
+      group: anybody,
     };
     const next = apply(preview, properties, {
       problems,
-      user,
+      ...directory,
       app: related.named,
       related: (id) => related.named({ id }),
       query,

@@ -3,9 +3,9 @@ import type { Language } from "../core/errors/language.ts";
 import { invalid, message, Problems } from "../core/errors/problem.ts";
 import type { Field } from "../core/fields/field.ts";
 import { changeProcess, type GivenProcess, namedIn } from "../core/process/change.ts";
-import { usersIn } from "../core/query/check.ts";
+import { codesIn } from "../core/query/check.ts";
 import { parseCondition } from "../core/query/parse.ts";
-import { usersByCode } from "../records/context.ts";
+import { directoryOf } from "../records/context.ts";
 import type { Writer } from "../store/store.ts";
 import { changeSettings, type SettingsChange } from "./change-settings.ts";
 import { refuseUnknown } from "./refuse-unknown.ts";
@@ -20,12 +20,13 @@ export function updateProcess(
   const { actor, now, app } = change;
   return changeSettings(store, change, async ({ preview, live }) => {
     const problems = new Problems();
-    const users = await usersByCode(store, usersInConditions(given, preview.fields));
+    const codes = codesInConditions(given, preview.fields);
+    const directory = await directoryOf(store, { users: codes, organizations: codes, groups: codes });
     const query = {
       timeZone: actor.user.timeZone,
       now,
       caller: actor.user,
-      user: (code: string) => users.get(code),
+      ...directory,
     };
     const next = changeProcess(preview, given, { problems, query, language });
     problems.throwIfAny();
@@ -36,12 +37,12 @@ export function updateProcess(
 }
 
 /** What is no condition is left for `changeProcess`. */
-function usersInConditions({ actions = [] }: GivenProcess, fields: readonly Field[]): string[] {
+function codesInConditions({ actions = [] }: GivenProcess, fields: readonly Field[]): string[] {
   return actions.flatMap((action) => {
     const condition = (action as Partial<typeof action> | undefined)?.filterCond;
     if (typeof condition !== "string") return [];
     try {
-      return usersIn(parseCondition(condition, ""), fields);
+      return Object.values(codesIn(parseCondition(condition, ""), fields)).flat();
     } catch {
       return [];
     }

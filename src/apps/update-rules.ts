@@ -7,7 +7,7 @@ import {
 } from "../core/apps/rules.ts";
 import type { AppSettings } from "../core/apps/settings.ts";
 import { Problems } from "../core/errors/problem.ts";
-import { usersByCode } from "../records/context.ts";
+import { directoryOf } from "../records/context.ts";
 import type { Writer } from "../store/store.ts";
 import { changeSettings, type SettingsChange } from "./change-settings.ts";
 import { refuseUnknown } from "./refuse-unknown.ts";
@@ -17,12 +17,13 @@ export function updateRecordRules(store: Writer, change: SettingsChange, rules: 
   const { actor, now } = change;
   return changeSettings(store, change, async ({ preview }) => {
     const problems = new Problems();
-    const users = await usersByCode(store, usersInRules(rules, preview.fields));
+    const codes = usersInRules(rules, preview.fields);
+    const directory = await directoryOf(store, { users: codes, organizations: codes, groups: codes });
     const recordAcl = readRecordRules(preview, rules, problems, {
       timeZone: actor.user.timeZone,
       now,
       caller: actor.user,
-      user: (code) => users.get(code),
+      ...directory,
     });
     problems.throwIfAny();
     await refuseUnknown(

@@ -3,7 +3,7 @@ import { readViews, usersInViews } from "../core/apps/views.ts";
 import { Problems, problem } from "../core/errors/problem.ts";
 import type { Given } from "../core/input/given.ts";
 import type { Actor } from "../core/permissions/actor.ts";
-import { usersByCode } from "../records/context.ts";
+import { directoryOf } from "../records/context.ts";
 import type { Writer } from "../store/store.ts";
 import { changeSettings, type SettingsChange } from "./change-settings.ts";
 
@@ -12,12 +12,13 @@ export function updateViews(store: Writer, change: SettingsChange, given: Given)
   const { actor, now } = change;
   return changeSettings(store, change, async ({ preview }) => {
     const problems = new Problems();
-    const users = await usersByCode(store, usersInViews(given, preview.fields));
+    const codes = usersInViews(given, preview.fields);
+    const directory = await directoryOf(store, { users: codes, organizations: codes, groups: codes });
     const query = {
       timeZone: actor.user.timeZone,
       now,
       caller: actor.user,
-      user: (code: string) => users.get(code),
+      ...directory,
     };
     const next = readViews(preview, given, { problems, query });
     problems.throwIfAny();

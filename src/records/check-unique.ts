@@ -1,5 +1,5 @@
 import { invalid, type Message, message, type Problems } from "../core/errors/problem.ts";
-import type { ColumnValue, ValueContext } from "../core/fields/field.ts";
+import type { ColumnValue, Directory } from "../core/fields/field.ts";
 import { type RecordReader, UniqueConflict } from "../store/store.ts";
 import type { Draft } from "./draft.ts";
 import type { Form, FormField } from "./form.ts";
@@ -9,7 +9,7 @@ export async function checkUnique(
   records: RecordReader,
   { table, unique }: Form,
   drafts: readonly Draft[],
-  context: Pick<ValueContext, "user">,
+  context: Directory,
   problems: Problems,
 ): Promise<void> {
   for (const at of unique) {
@@ -36,7 +36,7 @@ const pathOf = (at: FormField, { path }: Draft) => `${path}.${at.code}${at.type.
 /** One record may be named twice in a request. */
 const isSame = (a: Draft, b: Draft) => a === b || (a.id !== 0 && a.id === b.id);
 
-function columnOf(at: FormField, { values }: Draft, context: Pick<ValueContext, "user">): ColumnValue {
+function columnOf(at: FormField, { values }: Draft, context: Directory): ColumnValue {
   const value = values.get(at);
   return value === undefined ? null : at.type.columnValue(at.field, value, context);
 }

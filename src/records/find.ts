@@ -1,14 +1,14 @@
 import { besideDeploys } from "../apps/beside-deploys.ts";
 import { allow, type OpenApp, openApp } from "../apps/open.ts";
 import type { Field } from "../core/fields/field.ts";
-import { check, usersIn } from "../core/query/check.ts";
+import { check, codesIn } from "../core/query/check.ts";
 import { and } from "../core/query/logic.ts";
 import { parseQuery } from "../core/query/parse.ts";
 import type { Query } from "../core/query/query.ts";
 import type { QueryTree } from "../core/query/syntax.ts";
 import type { Page } from "../store/store.ts";
 import type { Asking } from "./asking.ts";
-import { usersByCode } from "./context.ts";
+import { directoryOf } from "./context.ts";
 import { formOf } from "./form.ts";
 import { findSeen } from "./read-seen.ts";
 import { askableFields, rulesFor, type Sight, sightOf } from "./sight.ts";
@@ -57,11 +57,12 @@ export async function checkedTree(
   sight?: Sight,
 ): Promise<Query> {
   const fields = sight ? askableFields(sight, all) : all;
-  const named = usersIn(tree.condition, fields);
-  const users = named.length === 0 ? undefined : await usersByCode(domain.store.view, named);
   const { id, code, name, timeZone } = actor.user;
+  const [primaryOrganization] = actor.belonging.organizations;
+  const codes = codesIn(tree.condition, fields, primaryOrganization);
+  const directory = await directoryOf(domain.store.view, codes);
   const caller = { id, code, name };
-  const user = (code: string) => users?.get(code);
-  const query = check(tree, { fields, context: { timeZone, now: domain.now(), caller, user } });
+  const context = { timeZone, now: domain.now(), caller, primaryOrganization, ...directory };
+  const query = check(tree, { fields, context });
   return sight ? { ...query, where: and(sight.records.viewable, query.where) } : query;
 }

@@ -1,5 +1,5 @@
 import { type Problems, problem } from "../core/errors/problem.ts";
-import type { Entity, FieldType, WireValue } from "../core/fields/field.ts";
+import type { Entity, FieldType, InitialContext, WireValue } from "../core/fields/field.ts";
 import type { Given } from "../core/input/given.ts";
 import { initialAssignees } from "../core/process/initial.ts";
 import type { App, StoredRecord } from "../store/store.ts";
@@ -49,6 +49,7 @@ const defaultsOf = ({ domain, actor }: Asking) => ({
   now: domain.now(),
   timeZone: actor.user.timeZone,
   caller: actor.user,
+  primaryOrganization: actor.belonging.organizations[0],
 });
 
 export function note(at: FormField, input: unknown, noted: Mentions): void {
@@ -59,7 +60,7 @@ export function note(at: FormField, input: unknown, noted: Mentions): void {
 }
 
 /** What was sent, or, where the key is absent, the default. An empty value that was sent stays empty. */
-function inputFor(at: FormField, given: Given, context: Pick<RecordContext, "now" | "timeZone" | "caller">) {
+function inputFor(at: FormField, given: Given, context: InitialContext) {
   return Object.hasOwn(given, at.code) ? inputOf(given[at.code]) : at.type.initial(at.field, context);
 }
 

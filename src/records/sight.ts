@@ -8,7 +8,7 @@ import { meaningOf, type Rules, rulesOf, type Standing } from "../core/permissio
 import { everything } from "../core/query/logic.ts";
 import type { Reader } from "../store/store.ts";
 import type { Asking } from "./asking.ts";
-import { usersByCode } from "./context.ts";
+import { directoryOf } from "./context.ts";
 
 /**
  * What an app's rules for records and fields leave to one caller. Every part of it is a condition on the records, so
@@ -41,12 +41,16 @@ async function seenBy(
   { domain, actor }: Who,
   fields: readonly Field[],
 ): Promise<Sight> {
-  const users = rules.users.length === 0 ? undefined : await usersByCode(store, rules.users);
+  const directory = await directoryOf(store, rules.codes);
   const { id, code, name, timeZone } = actor.user;
   const caller = { id, code, name };
-  const user = (code: string) => users?.get(code);
   const standing = await standingOf(rules, store, actor);
-  const meaning = meaningOf(rules, fields, standing, { timeZone, now: domain.now(), caller, user });
+  const meaning = meaningOf(rules, fields, standing, {
+    timeZone,
+    now: domain.now(),
+    caller,
+    ...directory,
+  });
   return {
     rules,
     meaning,

@@ -1,6 +1,6 @@
 import { message, type Problems, problem } from "../core/errors/problem.ts";
 import { cellOf, emptyCells } from "../core/fields/base/rows.ts";
-import type { ColumnValue, TableRow, ValueContext, WireValue } from "../core/fields/field.ts";
+import type { ColumnValue, Directory, TableRow, ValueContext, WireValue } from "../core/fields/field.ts";
 import { isObject } from "../core/input/given.ts";
 import { searchIndex } from "../core/search.ts";
 import type { StoredRow } from "../store/store.ts";
@@ -53,10 +53,7 @@ export interface Searchable extends Cells {
   readonly rows: ReadonlyMap<number, readonly StoredRow[]>;
 }
 /** What the store searches by, for exactly these values. */
-export function searchable(
-  values: ReadonlyMap<FormField, WireValue>,
-  context: Pick<ValueContext, "user">,
-): Searchable {
+export function searchable(values: ReadonlyMap<FormField, WireValue>, context: Directory): Searchable {
   const rows = new Map<number, readonly StoredRow[]>();
   for (const [{ field, inner }, value] of values) {
     if (inner)
@@ -68,19 +65,12 @@ export function searchable(
   return { ...searchableCells(values, context), rows };
 }
 
-function storedRow(
-  inner: readonly FormField[],
-  { id, value }: TableRow,
-  context: Pick<ValueContext, "user">,
-) {
+function storedRow(inner: readonly FormField[], { id, value }: TableRow, context: Directory) {
   const cells = inner.map((at): [FormField, WireValue] => [at, cellOf(at, value).value]);
   return { id: Number(id), ...searchableCells(cells, context) };
 }
 
-function searchableCells(
-  values: Iterable<readonly [FormField, WireValue]>,
-  context: Pick<ValueContext, "user">,
-): Cells {
+function searchableCells(values: Iterable<readonly [FormField, WireValue]>, context: Directory): Cells {
   const columns = new Map<number, ColumnValue>();
   const search = new Map<number, string>();
   for (const [{ field, type }, value] of values) {

@@ -93,11 +93,11 @@ export interface RecordWriter extends RecordReader {
   migrateTable(from: RecordTable, to: RecordTable): Promise<void>;
   /**
    * Rewrites every stored record, page by page: JSON always, columns and search texts where the result names them.
-   * `reading`: fields of text or lists whose columns the change wants to see.
+   * `reading`: fields of text or lists whose columns the change wants to see. undefined: this one stays as it is.
    */
   rewrite(
     table: RecordTable,
-    change: (record: RecordHead, columns: ReadonlyMap<number, ColumnValue>) => Rewritten,
+    change: (record: RecordHead, columns: ReadonlyMap<number, ColumnValue>) => Rewritten | undefined,
     reading?: readonly number[],
   ): Promise<void>;
   /** appends `,"code":{…}` to every record's JSON object: what a new field needs, without reading the records */

@@ -2,7 +2,7 @@ import { followCodeInApps } from "../apps/follow-code.ts";
 import { lockoutName } from "../auth/lockout.ts";
 import { message, Problems, problem } from "../core/errors/problem.ts";
 import type { Actor } from "../core/permissions/actor.ts";
-import { renameUser } from "../records/rename-user.ts";
+import { renameEntity } from "../records/rename-entity.ts";
 import type { User, UserChange, Writer } from "../store/store.ts";
 import { refuseTakenCode } from "./add-user.ts";
 import { isBuiltIn, isPerson, refuseLastAdministrator } from "./administrators.ts";
@@ -32,7 +32,7 @@ export async function saveUser(store: Writer, user: User, change: UserChange, no
   if (Object.keys(change).length === 0) return;
   await store.users.change(user.id, change, now);
   const { code = user.code, name = user.name } = change;
-  await renameUser(store, user, { code, name });
+  await renameEntity(store, "users", user, { code, name });
   if (code !== user.code) {
     await followCodeInApps(store, { type: "USER", from: user.code, to: code }, now);
     await followUsers(store, [user.id]);

@@ -27,6 +27,7 @@ const takes: Record<FieldType["functions"], string> = {
   date: "dates, without NOW",
   datetime: "dates",
   login: "LOGINUSER",
+  organization: "PRIMARY_ORGANIZATION",
 };
 
 describe("what can be asked of a field", () => {

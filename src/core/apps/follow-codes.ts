@@ -1,5 +1,5 @@
 import type { Field } from "../fields/field.ts";
-import { allFields } from "../fields/index.ts";
+import { allFields, typeNamed } from "../fields/index.ts";
 import { type Given, isObject } from "../input/given.ts";
 import type { ProcessEntity, ProcessSettings } from "../process/settings.ts";
 import { parseCondition } from "../query/parse.ts";
@@ -64,7 +64,7 @@ function followField(field: Field, change: NewCode): Field {
   return columns === field.fields ? followed : { ...followed, fields: columns };
 }
 
-const usersIn = new Set(["USER_SELECT", "CREATOR", "MODIFIER", "STATUS_ASSIGNEE"]);
+const kinds = { USER: "users", GROUP: "groups", ORGANIZATION: "organizations" } as const;
 
 function inRules(fields: readonly Field[], change: NewCode): Renaming {
   const { type, from, to } = change;
@@ -84,12 +84,9 @@ function followView(view: View, fields: readonly Field[], change: NewCode): View
 }
 
 function followFilter(filter: string, fields: readonly Field[], { type, from, to }: NewCode): string {
-  if (type !== "USER" || to === undefined || !filter.includes('"')) return filter;
-  const codes = new Set(
-    allFields(fields)
-      .filter((field) => usersIn.has(field.type))
-      .map(({ code }) => code),
-  );
+  if (to === undefined || !filter.includes('"')) return filter;
+  const named = allFields(fields).filter((field) => typeNamed(field.type)?.mentions?.of === kinds[type]);
+  const codes = new Set(named.map(({ code }) => code));
   const tree = parseCondition(filter, "filterCond");
   const followed = tree && followTree(tree, codes, from, to);
   return followed && followed !== tree ? printCondition(followed) : filter;

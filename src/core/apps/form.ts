@@ -9,12 +9,16 @@ import { appended } from "./layout.ts";
 import { checkRelations, type RelationsContext } from "./relations.ts";
 import type { AppSettings } from "./settings.ts";
 
-/** What the rules of a form must be told from outside; users and other apps were looked up before. */
-export type FormContext = Pick<SettingsPlace, "problems" | "user" | "app" | "sanitize"> & RelationsContext;
+/** What the rules of a form must be told from outside; codes and other apps were looked up before. */
+export type FormContext = Pick<
+  SettingsPlace,
+  "problems" | "user" | "organization" | "group" | "app" | "sanitize"
+> &
+  RelationsContext;
 
 export const mostFields = 500;
 
-/** The codes of users that these properties name, to be looked up together. */
+/** The codes of users, departments and groups that these properties name, to be looked up together. */
 export function usersInProperties(properties: Given): string[] {
   return named(properties, (type, given) => type.usersInSettings?.(given));
 }

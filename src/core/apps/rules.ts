@@ -4,7 +4,7 @@ import { allFields, typeOf } from "../fields/index.ts";
 import { boolean, enumOf, list, object, optional, type Read, type Shape, text } from "../input/shape.ts";
 import { inOrder } from "../permissions/entity.ts";
 import { holdersOf } from "../permissions/holders.ts";
-import { type CheckContext, checkSaved, usersIn } from "../query/check.ts";
+import { type CheckContext, checkSaved, codesIn } from "../query/check.ts";
 import { parseCondition } from "../query/parse.ts";
 import { type ConditionTree, comparisons } from "../query/syntax.ts";
 import type { AppSettings, FieldRule, RecordRule, RuleSubject } from "./settings.ts";
@@ -49,9 +49,9 @@ interface Place {
 
 // ------------------------------------------------------------------------------------------ records
 
-/** The codes of users that the conditions name, to be looked up before they are read. */
+/** The codes of users, departments and groups that the conditions name, to be looked up before they are read. */
 export function usersInRules(rules: readonly GivenRecordRule[], fields: readonly Field[]): string[] {
-  return rules.flatMap((rule, i) => usersIn(parsed(rule, i), fields));
+  return rules.flatMap((rule, i) => Object.values(codesIn(parsed(rule, i), fields)).flat());
 }
 
 export function readRecordRules(

@@ -3,7 +3,7 @@ import type { Field } from "../fields/field.ts";
 import { typeOf } from "../fields/index.ts";
 import type { Given } from "../input/given.ts";
 import { boolean, enumOf, integer, list, object, optional, type Read, text } from "../input/shape.ts";
-import { type CheckContext, checkSaved, checkSort, usersIn } from "../query/check.ts";
+import { type CheckContext, checkSaved, checkSort, codesIn } from "../query/check.ts";
 import { parseCondition, parseSort } from "../query/parse.ts";
 import type { AppSettings, View } from "./settings.ts";
 
@@ -29,13 +29,13 @@ interface ViewsContext {
   readonly query: CheckContext;
 }
 
-/** The codes of users that the filters name, to be looked up together. What is no filter is left for `readViews`. */
+/** The codes of users, departments and groups that the filters name, to be looked up together. What is no filter is left for `readViews`. */
 export function usersInViews(views: Given, fields: readonly Field[]): string[] {
   return Object.values(views).flatMap((view) => {
     const filter = (view as Given | null)?.filterCond;
     if (typeof filter !== "string") return [];
     try {
-      return usersIn(parseCondition(filter, ""), fields);
+      return Object.values(codesIn(parseCondition(filter, ""), fields)).flat();
     } catch {
       return [];
     }

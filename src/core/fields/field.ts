@@ -83,11 +83,21 @@ export type Operator =
   | "is empty"
   | "is not empty";
 
-/** Which functions a query may use on the type: none, the date functions (DATE lacks NOW), LOGINUSER. */
-export type QueryFunctions = "none" | "date" | "datetime" | "login";
+/** Which functions a query may use on the type: none, the date functions (DATE lacks NOW), LOGINUSER, PRIMARY_ORGANIZATION. */
+export type QueryFunctions = "none" | "date" | "datetime" | "login" | "organization";
+
+/** What values and settings name by code. */
+export type EntityKind = "users" | "organizations" | "groups";
+export type FoundEntity = Entity & { readonly id: number };
+/** Everybody and everything by code, undefined when nobody has it. Who asks for users only need not know the others. */
+export interface Directory {
+  user(code: string): FoundEntity | undefined;
+  organization?(code: string): FoundEntity | undefined;
+  group?(code: string): FoundEntity | undefined;
+}
 
 /** What a value needs to know from outside, looked up before values are read. */
-export interface ValueContext {
+export interface ValueContext extends Directory {
   /** the app's precision for NUMBER */
   readonly precision: NumberPrecision;
   /** IANA name, for `defaultNowValue` */
@@ -95,8 +105,8 @@ export interface ValueContext {
   /** milliseconds since 1970, UTC */
   readonly now: number;
   readonly caller: Entity;
-  /** undefined when nobody has this code */
-  user(code: string): (Entity & { readonly id: number }) | undefined;
+  /** the code of the caller's first department, if there is one */
+  readonly primaryOrganization?: string;
   /** undefined when this field of this record may not hold the key: unknown, expired, used, somebody else's */
   file(key: string, fieldId: number): FileValue | undefined;
   /** HTML without scripts, event attributes and unknown tags */
@@ -169,14 +179,14 @@ export interface FieldType<F extends Field = Field, V extends WireValue = WireVa
   /** Takes further fields into one that is there: what an addition under a table's code means. */
   grow?(field: F, given: Given, place: SettingsPlace): F;
 
-  /** Codes of users in given settings: looked up together, before `settings` is called. */
+  /** Codes of users, departments, groups in given settings: looked up together, before `settings` is called. */
   usersInSettings?(given: Given): readonly string[];
   /** The other apps that given settings name: looked up in the same way. */
   appsInSettings?(given: Given): readonly AppName[];
 
   empty(field: F): V;
   /** The input of a new record in which the field's key is absent; it is read like any other. */
-  initial(field: F, context: Pick<ValueContext, "now" | "timeZone" | "caller">): unknown;
+  initial(field: F, context: InitialContext): unknown;
   /**
    * Any JSON → wire value, with every problem of shape, length, range and options. Throws GAIA_IL26 and the like.
    * `before` is what the record holds so far, absent for a new one: tables keep what their rows are not sent.
@@ -184,11 +194,11 @@ export interface FieldType<F extends Field = Field, V extends WireValue = WireVa
   read(field: F, input: unknown, context: ValueContext, before?: V): ReadResult<V>;
   /** Where kintone reads a cell of a table by other rules. */
   readInRow?(field: F, input: unknown, context: ValueContext): ReadResult<V>;
-  /** Codes of users, or keys of files, in an input: looked up together, before values are read. */
-  mentions?: { readonly of: "users" | "files"; in(input: unknown): readonly string[] };
+  /** Codes of entities, or keys of files, in an input: looked up together, before values are read. */
+  mentions?: { readonly of: EntityKind | "files"; in(input: unknown): readonly string[] };
   isEmpty(value: V): boolean;
   /** `context.user` turns codes into ids */
-  columnValue(field: F, value: V, context: Pick<ValueContext, "user">): ColumnValue;
+  columnValue(field: F, value: V, context: Directory): ColumnValue;
   /** The words `like` looks at; only called when `searched`. */
   searchText(value: V): string;
   /**
@@ -198,7 +208,7 @@ export interface FieldType<F extends Field = Field, V extends WireValue = WireVa
   operand(
     field: F,
     literal: string,
-    context: Pick<ValueContext, "user" | "timeZone">,
+    context: Directory & Pick<ValueContext, "timeZone">,
   ): ColumnValue | undefined;
   /** What its values are in formulas; absent: no formula may name a field of this type. */
   readonly inFormula?: InFormula<V>;
@@ -207,6 +217,8 @@ export interface FieldType<F extends Field = Field, V extends WireValue = WireVa
   /** For types that sort by their settings: the column values in order (options by index). */
   sortOrder?(field: F): readonly string[];
 }
+
+export type InitialContext = Pick<ValueContext, "now" | "timeZone" | "caller" | "primaryOrganization">;
 
 export interface SettingsPlace {
   readonly path: string;
@@ -217,6 +229,8 @@ export interface SettingsPlace {
   user(code: string): Entity | undefined;
   /** undefined when there is no such app, or when it was never deployed */
   app(name: AppName): RelatedApp | undefined;
+  organization?(code: string): Entity | undefined;
+  group?(code: string): Entity | undefined;
   sanitize(html: string): string;
 }
 

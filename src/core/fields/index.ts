@@ -9,12 +9,14 @@ import { dropDown } from "./drop-down.ts";
 import type { Field, FieldType } from "./field.ts";
 import { file } from "./file.ts";
 import { group } from "./group.ts";
+import { groupSelect } from "./group-select.ts";
 import { link } from "./link.ts";
 import { withLookup } from "./lookup.ts";
 import { modifier } from "./modifier.ts";
 import { multiLineText } from "./multi-line-text.ts";
 import { multiSelect } from "./multi-select.ts";
 import { number } from "./number.ts";
+import { organizationSelect } from "./organization-select.ts";
 import { radioButton } from "./radio-button.ts";
 import { recordNumber } from "./record-number.ts";
 import { referenceTable } from "./reference-table.ts";
@@ -43,6 +45,8 @@ export const fieldTypes: readonly FieldType[] = [
   dateTime,
   withLookup(link),
   userSelect,
+  organizationSelect,
+  groupSelect,
   file,
   subtable((name) => typeNamed(name)),
   group,

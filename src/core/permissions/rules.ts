@@ -1,8 +1,8 @@
 import type { AppSettings, FieldRule, RecordRule, RuleSubject } from "../apps/settings.ts";
 import { Problem } from "../errors/problem.ts";
 import { isOff } from "../fields/base/switched.ts";
-import type { Field } from "../fields/field.ts";
-import { usersIn } from "../query/check.ts";
+import type { EntityKind, Field } from "../fields/field.ts";
+import { codesIn } from "../query/check.ts";
 import { type CheckContext, condition } from "../query/condition.ts";
 import { everything, nothing } from "../query/logic.ts";
 import { columnOf, fieldNamed } from "../query/names.ts";
@@ -17,8 +17,8 @@ export interface Rules {
   readonly records: readonly RecordRule[];
   readonly fields: readonly FieldRule[];
   readonly trees: ReadonlyMap<RecordRule, ConditionTree | undefined>;
-  /** the codes of users that the conditions name: to be looked up before the conditions are understood */
-  readonly users: readonly string[];
+  /** the codes that the conditions name: to be looked up before the conditions are understood */
+  readonly codes: Readonly<Record<EntityKind, readonly string[]>>;
   /** what stands in the fields that rows name: to be looked up, too */
   readonly holders: ReadonlySet<Holders>;
 }
@@ -35,12 +35,13 @@ export function rulesOf(settings: AppSettings): Rules | undefined {
 function prepare({ recordAcl = [], fieldAcl = [], fields }: AppSettings): Rules | undefined {
   if (recordAcl.length === 0 && fieldAcl.length === 0) return undefined;
   const trees = new Map(recordAcl.map((rule) => [rule, parseCondition(rule.filterCond, "filterCond")]));
+  const written = [...trees.values()].filter((tree) => tree !== undefined);
   const rows = [...recordAcl, ...fieldAcl].flatMap(({ entities }): readonly RuleSubject[] => entities);
   return {
     records: recordAcl,
     fields: fieldAcl,
     trees,
-    users: [...new Set([...trees.values()].flatMap((tree) => usersIn(tree, fields)))],
+    codes: codesIn({ is: "and", parts: written }, fields),
     holders: new Set(
       rows.flatMap((row) => {
         const field = fields.find(
@@ -67,10 +68,16 @@ export function meaningOf(
   standing: Standing,
   context: CheckContext,
 ): Meaning {
-  // Somebody who is gone stands in no record.
-  const user: CheckContext["user"] = (code) => context.user(code) ?? { id: 0, code, name: "" };
+  // Who or what is gone stands in no record.
+  const gone = (code: string) => ({ id: 0, code, name: "" });
+  const anybody: CheckContext = {
+    ...context,
+    user: (code) => context.user(code) ?? gone(code),
+    organization: (code) => context.organization?.(code) ?? gone(code),
+    group: (code) => context.group?.(code) ?? gone(code),
+  };
   return {
-    fulfilling: (rule) => understood(trees.get(rule), fields, { ...context, user }),
+    fulfilling: (rule) => understood(trees.get(rule), fields, anybody),
     standingIn: (subject) => standingIn(subject, fields, standing),
   };
 }

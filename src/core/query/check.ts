@@ -1,5 +1,5 @@
 import { problem } from "../errors/problem.ts";
-import type { Field } from "../fields/field.ts";
+import type { EntityKind, Field } from "../fields/field.ts";
 import { type CheckContext, condition } from "./condition.ts";
 import { gather } from "./gather.ts";
 import { byCode, columnOf, fieldNamed } from "./names.ts";
@@ -23,7 +23,9 @@ export const maxOffset = 10_000;
 export function check(tree: QueryTree, { fields, context }: Checked): Query {
   const { limit = defaultLimit, offset = 0 } = tree;
   const query = {
-    where: tree.condition ? narrow(gather(condition(tree.condition, fields, context))) : everything,
+    where: tree.condition
+      ? narrow(gather(condition(tree.condition, fields, context) ?? everything))
+      : everything,
     order: [...checkSort(tree.order, fields), byIdDescending].filter(isFirstOfItsColumn),
     limit,
     offset,
@@ -37,12 +39,16 @@ export function check(tree: QueryTree, { fields, context }: Checked): Query {
 export function checkSaved(tree: ConditionTree | undefined, { fields, context }: Checked): Condition {
   if (!tree) return everything;
   if (uses(tree, "and") && uses(tree, "or")) throw problem("GAIA_IQ02");
-  const user: CheckContext["user"] = (code) => {
-    const found = context.user(code);
-    if (!found) throw problem("GAIA_IL42");
-    return found;
+  const known = (find: CheckContext["user"] | undefined): CheckContext["user"] => {
+    return (code) => {
+      const found = find?.(code);
+      if (!found) throw problem("GAIA_IL42");
+      return found;
+    };
   };
-  return condition(tree, fields, { ...context, user });
+  const { user, organization, group } = context;
+  const everybody = { user: known(user), organization: known(organization), group: known(group) };
+  return condition(tree, fields, { ...context, ...everybody }) ?? everything;
 }
 
 export function checkSort(keys: readonly SortKey[], fields: readonly Field[]): readonly OrderKey[] {
@@ -56,17 +62,28 @@ export function checkSort(keys: readonly SortKey[], fields: readonly Field[]): r
   });
 }
 
-/** The codes of users that a query names, to be looked up before it is checked. */
-export function usersIn(tree: ConditionTree | undefined, fields: readonly Field[]): string[] {
-  const named = [...comparisons(tree)].filter(({ field }) => namesUsers(field, fields));
-  const codes = named.flatMap(({ operands }) =>
-    operands.flatMap((operand) => (operand.is === "literal" && operand.text !== "" ? [operand.text] : [])),
-  );
-  return [...new Set(codes)];
+/** The codes that a query names, by what they are codes of, to be looked up before it is checked. */
+export function codesIn(
+  tree: ConditionTree | undefined,
+  fields: readonly Field[],
+  primaryOrganization?: string,
+): Readonly<Record<EntityKind, readonly string[]>> {
+  const codes = { users: new Set<string>(), organizations: new Set<string>(), groups: new Set<string>() };
+  for (const { field, operands } of comparisons(tree)) {
+    const kind = kindOf(field, fields);
+    if (!kind) continue;
+    for (const operand of operands) {
+      if (operand.is === "literal" && operand.text !== "") codes[kind].add(operand.text);
+      const isPrimary = operand.is === "call" && operand.name === "PRIMARY_ORGANIZATION";
+      if (isPrimary && primaryOrganization !== undefined) codes.organizations.add(primaryOrganization);
+    }
+  }
+  return { users: [...codes.users], organizations: [...codes.organizations], groups: [...codes.groups] };
 }
 
-function namesUsers(name: string, fields: readonly Field[]): boolean {
-  return byCode(fields).get(name)?.type.functions === "login";
+function kindOf(name: string, fields: readonly Field[]): EntityKind | undefined {
+  const mentions = byCode(fields).get(name)?.type.mentions;
+  return mentions && mentions.of !== "files" ? mentions.of : undefined;
 }
 
 const everything: Condition = { is: "all" };

@@ -1,5 +1,5 @@
 import { problem } from "../errors/problem.ts";
-import type { ColumnValue, Entity, Field, Operator } from "../fields/field.ts";
+import type { ColumnValue, Directory, Entity, Field, Operator } from "../fields/field.ts";
 import { searchWords } from "../search.ts";
 import { addDays, millisecondsOf, minuteOf, startOfDay, today } from "../time.ts";
 import { functionCalled } from "./functions.ts";
@@ -8,24 +8,36 @@ import type { ColumnRef, Condition } from "./query.ts";
 import type { Call, Comparison, ConditionTree, Operand } from "./syntax.ts";
 
 /** Who asks, where and when. */
-export interface CheckContext {
+export interface CheckContext extends Directory {
   /** IANA name: days, weeks and months are the caller's */
   readonly timeZone: string;
   /** milliseconds since 1970 UTC */
   readonly now: number;
   readonly caller: Entity & { readonly id: number };
-  /** undefined when nobody has this code; usersIn() tells which codes will be asked for */
-  user(code: string): (Entity & { readonly id: number }) | undefined;
+  /** the code of the caller's first department, if there is one */
+  readonly primaryOrganization?: string;
 }
 
-/** A condition as written → what it means for columns. */
-export function condition(tree: ConditionTree, fields: readonly Field[], context: CheckContext): Condition {
+/**
+ * A condition as written → what it means for columns. undefined: it says nothing, because it asks for the caller's
+ * department and there is none; kintone leaves such a condition out, and what stands beside it decides.
+ */
+export function condition(
+  tree: ConditionTree,
+  fields: readonly Field[],
+  context: CheckContext,
+): Condition | undefined {
   if (tree.is === "comparison") return comparison(tree, fields, context);
-  const parts = tree.parts.map((part) => condition(part, fields, context));
+  const parts = tree.parts.flatMap((part) => condition(part, fields, context) ?? []);
+  if (parts.length === 0) return undefined;
   return { is: tree.is, parts: tree.is === "and" ? inSameRows(parts) : parts };
 }
 
-function comparison(tree: Comparison, fields: readonly Field[], context: CheckContext): Condition {
+function comparison(
+  tree: Comparison,
+  fields: readonly Field[],
+  context: CheckContext,
+): Condition | undefined {
   const asked = fieldNamed(tree.field, fields);
   const { operator } = tree;
   const { table } = asked;
@@ -36,6 +48,7 @@ function comparison(tree: Comparison, fields: readonly Field[], context: CheckCo
     throw problem("GAIA_IQ07", { code: tree.field, operator });
   }
   if (!operatorsOf(asked).includes(operator)) throw wrongOperator(tree);
+  if (spans.length > 0 && spans.every((one) => one === "nowhere")) return undefined;
   const on = columnOf(asked);
   const negative = operator.startsWith("not ") || operator === "is not empty";
   const met = positive(on, tree, spans);
@@ -96,8 +109,11 @@ const conjuncts = (part: Condition): readonly Condition[] =>
 
 // ------------------------------------------------------------------------------------------ what values mean
 
-/** Column values from first to last; a literal is a span of one. "empty" is "", undefined what is not understood. */
-type Span = { readonly first: Scalar; readonly last: Scalar } | "empty" | undefined;
+/**
+ * Column values from first to last; a literal is a span of one. "empty" is "", undefined what is not understood,
+ * "nowhere" the department of a caller who has none.
+ */
+type Span = { readonly first: Scalar; readonly last: Scalar } | "empty" | "nowhere" | undefined;
 type Scalar = string | number;
 
 function span(operand: Operand, tree: Comparison, asked: Asked, context: CheckContext): Span {
@@ -112,9 +128,13 @@ function spanOfValue(value: ColumnValue | undefined): Span {
   return { first: value, last: value };
 }
 
-function operandOf({ field, type }: Asked, literal: string, { caller, user, timeZone }: CheckContext) {
+function operandOf(
+  { field, type }: Asked,
+  literal: string,
+  { caller, user, organization, group, timeZone }: CheckContext,
+) {
   const lookUp: CheckContext["user"] = (code) => (code === caller.code ? caller : user(code));
-  return type.operand(field, literal, { user: lookUp, timeZone });
+  return type.operand(field, literal, { user: lookUp, organization, group, timeZone });
 }
 
 function spanOfCall(call: Call, tree: Comparison, asked: Asked, context: CheckContext): Span {
@@ -123,6 +143,11 @@ function spanOfCall(call: Call, tree: Comparison, asked: Asked, context: CheckCo
   const now = minuteOf(context.now);
   if (gives === "user" && takes === "login") {
     return spanOfValue(operandOf(asked, context.caller.code, context));
+  }
+  if (gives === "organization" && takes === "organization") {
+    const { primaryOrganization } = context;
+    if (primaryOrganization === undefined) return "nowhere";
+    return spanOfValue(operandOf(asked, primaryOrganization, context));
   }
   if (gives === "minute" && takes === "datetime") return { first: now, last: now };
   if (!days || (takes !== "date" && takes !== "datetime")) throw wrongOperator(tree);
@@ -139,7 +164,7 @@ function minutesOf(first: string, last: string, timeZone: string): Span {
 // ------------------------------------------------------------------------------------------ what operators mean
 
 function compared(on: ColumnRef, operator: Operator, span: Span): Condition {
-  if (span === undefined) return { is: "none" };
+  if (span === undefined || span === "nowhere") return { is: "none" };
   if (span === "empty") return comparedWithEmpty(on, operator);
   const { first, last } = span;
   switch (operator) {

@@ -1,9 +1,9 @@
-import { checkSaved, usersIn } from "../../core/query/check.ts";
+import { checkSaved, codesIn } from "../../core/query/check.ts";
 import { parseCondition } from "../../core/query/parse.ts";
 import type { Condition } from "../../core/query/query.ts";
 import type { Reader } from "../../store/store.ts";
 import type { Asking } from "../asking.ts";
-import { usersByCode } from "../context.ts";
+import { directoryOf } from "../context.ts";
 import type { Form } from "../form.ts";
 
 /** Which of these records an action is open for, as they are stored: those that its condition finds. */
@@ -16,13 +16,15 @@ export async function meeting(
 ): Promise<ReadonlySet<number>> {
   const tree = parseCondition(condition, "filterCond");
   if (!tree) return new Set(ids);
-  const users = await usersByCode(store, usersIn(tree, fields));
+  const [primaryOrganization] = actor.belonging.organizations;
+  const directory = await directoryOf(store, codesIn(tree, fields, primaryOrganization));
   const { id, code, name, timeZone } = actor.user;
   const context = {
     timeZone,
     now: domain.now(),
     caller: { id, code, name },
-    user: (code: string) => users.get(code),
+    primaryOrganization,
+    ...directory,
   };
   const parts: Condition[] = [
     { is: "in", on: { kind: "integer", column: "id" }, values: ids },

@@ -140,13 +140,14 @@ export function recordWriter(connection: Connection): RecordWriter {
         const newest = page.at(-1);
         if (!newest) return;
         last = newest.id;
-        const changed = page.map((record) => {
+        const changed = page.flatMap((record) => {
           const columns = read.map(({ field, kind }): [number, ColumnValue] => {
             return [field, decode(kind, record[columnOf(field)])];
           });
-          return { id: record.id, ...change(record, new Map(columns)) };
+          const next = change(record, new Map(columns));
+          return next ? [{ id: record.id, ...next }] : [];
         });
-        await rewriteRecords(connection, table, changed);
+        if (changed.length > 0) await rewriteRecords(connection, table, changed);
         await connection.breathe();
       }
     },

@@ -1,4 +1,5 @@
 import { Problems } from "../../core/errors/problem.ts";
+import { renameEntity } from "../../records/rename-entity.ts";
 import type { Group, Writer } from "../../store/store.ts";
 import { get, groupsNamed, namedIn, refuseTwice } from "../named.ts";
 import { refuseBuiltIn } from "./built-in.ts";
@@ -13,5 +14,9 @@ export async function changeGroups(store: Writer, given: readonly GroupChange[])
   const found = await groupsNamed(store, named, problems);
   refuseBuiltIn(named, found, problems);
   problems.throwIfAny();
-  for (const { code, ...change } of given) await store.directory.groups.change(get(found, code).id, change);
+  for (const { code, ...change } of given) {
+    const group = get(found, code);
+    await store.directory.groups.change(group.id, change);
+    await renameEntity(store, "groups", group, { name: group.name, ...change, code });
+  }
 }

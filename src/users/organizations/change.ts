@@ -1,4 +1,5 @@
 import { message, Problems } from "../../core/errors/problem.ts";
+import { renameEntity } from "../../records/rename-entity.ts";
 import type { Organization, Writer } from "../../store/store.ts";
 import { followEverybody } from "../groups/dynamic/follow.ts";
 import { get, namedIn, organizationsNamed, refuseTwice } from "../named.ts";
@@ -31,12 +32,14 @@ export async function changeOrganizations(
   );
   if (moves.size > 0) await refuseCircles(store, given, found, moves, problems);
   for (const { code, parentCode: _, ...change } of given) {
-    const { id } = get(found, code);
+    const organization = get(found, code);
+    const { id, name } = organization;
     const parentId = moves.get(id);
     await store.directory.organizations.change(id, {
       ...change,
       ...(parentId !== undefined && { parentId }),
     });
+    await renameEntity(store, "organizations", organization, { name, ...change, code });
   }
   if (moves.size > 0) await followEverybody(store);
 }

@@ -1,10 +1,11 @@
 import { followCodeInApps } from "../../apps/follow-code.ts";
 import { Problems } from "../../core/errors/problem.ts";
+import { renameEntity } from "../../records/rename-entity.ts";
 import type { Writer } from "../../store/store.ts";
 import { organizationsNamed } from "../named.ts";
 import { codeTaken, currentCodes, type NewCodes, refuseNewCodes, stepsOf } from "../rename-codes.ts";
 
-/** New codes, all of them or none. The permissions of apps follow. */
+/** New codes, all of them or none. The settings of apps and their records follow. */
 export async function renameOrganizations(
   store: Writer,
   codes: readonly NewCodes[],
@@ -17,7 +18,10 @@ export async function renameOrganizations(
   problems.throwIfAny();
   for (const { currentCode, newCode } of stepsOf(codes)) {
     const [one] = await organizations.byCodes([currentCode]);
-    if (one) await organizations.change(one.id, { code: newCode });
+    if (one) {
+      await organizations.change(one.id, { code: newCode });
+      await renameEntity(store, "organizations", one, { ...one, code: newCode });
+    }
     await followCodeInApps(store, { type: "ORGANIZATION", from: currentCode, to: newCode }, now);
   }
 }

@@ -4,7 +4,7 @@ import type { AppSettings } from "../../../src/core/apps/settings.ts";
 import { type FieldProblems, Problem, Problems } from "../../../src/core/errors/problem.ts";
 import type { Given } from "../../../src/core/input/given.ts";
 
-/** What the form rules ask for: Aiko is the only user, and HTML is left alone. */
+/** What the form rules ask for: Aiko is the only user, Sales the only department, and HTML is left alone. */
 export function formContext(): FormContext {
   return {
     problems: new Problems(),
@@ -12,6 +12,7 @@ export function formContext(): FormContext {
     app: () => undefined,
     related: () => undefined,
     query: { timeZone: "UTC", now: 0, caller: { id: 1, code: "aiko", name: "Aiko" }, user: () => undefined },
+    organization: (code) => (code === "sales" ? { code, name: "Sales" } : undefined),
     sanitize: (html) => html,
   };
 }

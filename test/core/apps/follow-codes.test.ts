@@ -39,6 +39,30 @@ test("fields, permissions and filters follow a new code", () => {
   expect(next.views[0]?.filterCond).toBe('name = "aiko" and (who in ("ai", "b") or $id = "1")');
 });
 
+test("departments and groups are followed in their own fields and filters only", () => {
+  const sales = { type: "ORGANIZATION", code: "sales" };
+  const withUnits = adding(orders, {
+    unit: {
+      type: "ORGANIZATION_SELECT",
+      code: "unit",
+      label: "Unit",
+      entities: [sales],
+      defaultValue: [sales],
+    },
+    team: { type: "GROUP_SELECT", code: "team", label: "Team" },
+  });
+  const app = { ...withUnits, views: [view('unit in ("sales") and team in ("sales")')] };
+  const next = followCode(app, { type: "ORGANIZATION", from: "sales", to: "market" });
+  expect(fieldOf(next, "unit")).toMatchObject({
+    entities: [{ type: "ORGANIZATION", code: "market" }],
+    defaultValue: [{ type: "ORGANIZATION", code: "market" }],
+  });
+  expect(next.views[0]?.filterCond).toBe('unit in ("market") and team in ("sales")');
+  expect(followCode(app, { type: "GROUP", from: "sales", to: "g" }).views[0]?.filterCond).toBe(
+    'unit in ("sales") and team in ("g")',
+  );
+});
+
 test("what names somebody who is gone goes too, but no filter becomes wider", () => {
   const rights = {
     ...withUsers.acl[0],

@@ -23,6 +23,8 @@ const table: Record<string, { operators: string; sortable: boolean; unique: bool
   DATETIME: { operators: "= != > < >= <=", sortable: true, unique: true, empty: "" },
   LINK: { operators: "= != in,not in like,not like", sortable: true, unique: true, empty: "" },
   USER_SELECT: { operators: "in,not in", sortable: false, unique: false, empty: [] },
+  ORGANIZATION_SELECT: { operators: "in,not in", sortable: false, unique: false, empty: [] },
+  GROUP_SELECT: { operators: "in,not in", sortable: false, unique: false, empty: [] },
   FILE: { operators: "like,not like is empty,is not empty", sortable: false, unique: false, empty: [] },
 };
 const split = (operators: string) =>

@@ -43,6 +43,8 @@ export const aiko: CheckContext = {
   now,
   caller: { id: people.aiko, code: "aiko", name: "Aiko" },
   user: userCalled,
+  organization: (code) => (code === "sales" ? { id: 5, code, name: "Sales" } : undefined),
+  group: (code) => (code === "choir" ? { id: 6, code, name: "Choir" } : undefined),
 };
 
 type Values = Readonly<Record<string, WireValue>>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Operator } from "../../../src/core/fields/field.ts";
 import { fieldTypes } from "../../../src/core/fields/index.ts";
-import { check, checkSaved, checkSort, usersIn } from "../../../src/core/query/check.ts";
+import { check, checkSaved, checkSort, codesIn } from "../../../src/core/query/check.ts";
 import { parseCondition, parseQuery, parseSort } from "../../../src/core/query/parse.ts";
 import { comparisons } from "../../../src/core/query/syntax.ts";
 import { aiko, appWith, field, ids, options, people, problemOf, record, refusal } from "./asking.ts";
@@ -21,6 +21,8 @@ const all = [
   field("TIME", "time"),
   field("DATETIME", "datetime"),
   field("USER_SELECT", "user"),
+  field("ORGANIZATION_SELECT", "unit"),
+  field("GROUP_SELECT", "team"),
   field("FILE", "file"),
   field("SUBTABLE", "table", { fields: { column: { type: "NUMBER", code: "column", label: "column" } } }),
   field("GROUP", "group"),
@@ -82,6 +84,8 @@ describe("operators", () => {
     creator: listing,
     modifier: listing,
     user: listing,
+    unit: listing,
+    team: listing,
     table: [],
     group: [],
     related: [],
@@ -92,6 +96,8 @@ describe("operators", () => {
   const literal: Record<string, string> = {
     ...Object.fromEntries(["check", "radio", "drop", "multi", "status"].map((code) => [code, '"A"'])),
     ...Object.fromEntries(["creator", "modifier", "user", "assignee"].map((code) => [code, '"ben"'])),
+    unit: '"sales"',
+    team: '"choir"',
     time: '"09:30"',
   };
 
@@ -440,8 +446,8 @@ describe("users", () => {
     const tree = parseQuery(
       'user in ("ben", "", LOGINUSER()) and text in ("x") or creator not in ("chie", "ben") and nosuch in ("y")',
     );
-    expect(usersIn(tree.condition, all)).toEqual(["ben", "chie"]);
-    expect(usersIn(undefined, all)).toEqual([]);
+    expect(codesIn(tree.condition, all)).toEqual({ users: ["ben", "chie"], organizations: [], groups: [] });
+    expect(codesIn(undefined, all)).toEqual({ users: [], organizations: [], groups: [] });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { check, usersIn } from "../../../src/core/query/check.ts";
+import { check, codesIn } from "../../../src/core/query/check.ts";
 import { parseQuery } from "../../../src/core/query/parse.ts";
 import type { Condition } from "../../../src/core/query/query.ts";
 import { aiko, appWith, field, ids, options, refusal, rows } from "./asking.ts";
@@ -111,9 +111,8 @@ describe("conditions on fields in tables [M]", () => {
   });
 
   test("its users are looked up", () => {
-    expect(usersIn(parseQuery('who in ("ben", LOGINUSER()) and name in ("aiko")').condition, fields)).toEqual(
-      ["ben"],
-    );
+    const tree = parseQuery('who in ("ben", LOGINUSER()) and name in ("aiko")');
+    expect(codesIn(tree.condition, fields).users).toEqual(["ben"]);
     expect(refusal(app, 'who in ("nobody")')).toMatchObject({ code: "GAIA_IL26" });
   });
 });

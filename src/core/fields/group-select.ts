@@ -1,0 +1,8 @@
+import { entitySelect } from "./base/entities.ts";
+
+export const groupSelect = entitySelect({
+  type: "GROUP_SELECT",
+  holds: "GROUP",
+  candidates: [],
+  functions: "none",
+});
