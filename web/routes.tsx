@@ -29,6 +29,18 @@ const settingsPages: RouteObject[] = [
     lazy: async () => ({ Component: (await import("./pages/app-settings/acl/acl-page.tsx")).AclPage }),
   },
   {
+    path: "record/acl",
+    lazy: async () => ({
+      Component: (await import("./pages/app-settings/rules/record-rules-page.tsx")).RecordRulesPage,
+    }),
+  },
+  {
+    path: "field/acl",
+    lazy: async () => ({
+      Component: (await import("./pages/app-settings/rules/field-rules-page.tsx")).FieldRulesPage,
+    }),
+  },
+  {
     path: "title",
     lazy: async () => ({ Component: (await import("./pages/app-settings/settings/title.tsx")).TitlePage }),
   },

@@ -7,6 +7,7 @@ import { unit } from "../apps/unit.ts";
 import { id, optional, parameters, text } from "../core/input/shape.ts";
 import { appRights } from "../core/permissions/app.ts";
 import { formRights } from "../core/permissions/form.ts";
+import { rulesOf } from "../core/permissions/rules.ts";
 import { appInPath, callerOf } from "./app-parameters.ts";
 import { appViews } from "./apps.ts";
 import type { ApiRequest } from "./request.ts";
@@ -44,6 +45,7 @@ export async function showRights(request: ApiRequest) {
   const { hidden, locked } = formRights(actor, open.live ?? open.preview);
   return {
     ...rights,
+    ruled: actor.method !== "apiToken" && rulesOf(open.live ?? open.preview) !== undefined,
     hiddenFields: uses ? [...hidden] : [],
     lockedFields: uses ? [...locked] : [],
   };

@@ -203,9 +203,9 @@ describe("reading settings", () => {
       recordAddable: false,
       appEditable: false,
     });
-    const { hiddenFields, lockedFields, ...seven } = await rights(chie);
+    const { ruled, hiddenFields, lockedFields, ...seven } = await rights(chie);
     expect(Object.values(seven)).toEqual(Array(7).fill(false));
-    expect([...hiddenFields, ...lockedFields]).toEqual([]);
+    expect([ruled, ...hiddenFields, ...lockedFields]).toEqual([false]);
     expect(await rights(admin)).toMatchObject({ recordViewable: false, appEditable: true });
   });
 });

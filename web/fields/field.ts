@@ -10,6 +10,8 @@ export interface FieldProperty {
   readonly noLabel?: boolean;
   readonly required?: boolean;
   readonly options?: Readonly<Record<string, { readonly label: string; readonly index: string }>>;
+  /** a permission for fields keeps the reader from changing the value */
+  readonly locked?: boolean;
   readonly [property: string]: unknown;
 }
 

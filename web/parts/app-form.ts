@@ -9,6 +9,7 @@ import {
   useViews,
   type View,
 } from "./form.ts";
+import { seenForm } from "./seen-form.ts";
 
 /** What every screen of an app's records needs to know of the app. */
 export interface AppForm {
@@ -36,12 +37,14 @@ export function useAppForm(app: string): { form?: AppForm; error: unknown; retry
   if (!about.data || !rights.data || !fields.data || !layout.data || !settings.data || !views.data) {
     return { error, retry };
   }
+  const { hiddenFields } = rights.data;
   const form = {
     app,
     about: about.data,
     rights: rights.data,
-    fields: fields.data,
-    layout: layout.data,
+    ...(hiddenFields.length === 0
+      ? { fields: fields.data, layout: layout.data }
+      : seenForm(fields.data, layout.data, hiddenFields)),
     general: settings.data,
     views: views.data,
   };

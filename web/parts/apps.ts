@@ -25,6 +25,12 @@ export interface AppRights {
   readonly appEditable: boolean;
   readonly recordImportable: boolean;
   readonly recordExportable: boolean;
+  /** rules for records or fields are about the caller: what may be done differs from record to record */
+  readonly ruled: boolean;
+  /** the codes of fields that the caller never sees */
+  readonly hiddenFields: readonly string[];
+  /** the codes of fields that the caller may not fill when adding a record */
+  readonly lockedFields: readonly string[];
 }
 
 /** All apps one may see, in pages of a hundred as the API gives them. */

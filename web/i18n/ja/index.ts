@@ -23,6 +23,7 @@ import { profile } from "./profile.ts";
 import { record } from "./record.ts";
 import { recordList } from "./record-list.ts";
 import { requestLog } from "./request-log.ts";
+import { rules } from "./rules.ts";
 import { security } from "./security.ts";
 import { settings } from "./settings.ts";
 import { shell } from "./shell.ts";
@@ -51,6 +52,7 @@ export const japanese: Language<typeof english> = {
   formEditor,
   oauth,
   views,
+  rules,
   tokens,
   customize,
   admin,

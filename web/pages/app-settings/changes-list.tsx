@@ -3,7 +3,18 @@ import { type TextKey, type Translate, useT } from "../../parts/i18n.tsx";
 import { Tag } from "../../parts/tag.tsx";
 import type { Change } from "./data.ts";
 
-const areas = ["fields", "layout", "views", "process", "general", "acl", "customize", "tokens"] as const;
+const areas = [
+  "fields",
+  "layout",
+  "views",
+  "process",
+  "general",
+  "acl",
+  "recordAcl",
+  "fieldAcl",
+  "customize",
+  "tokens",
+] as const;
 const kinds = { added: "success", removed: "danger", changed: "quiet" } as const;
 
 /** What will be different, area by area, in plain words. */
@@ -42,7 +53,7 @@ function Line({ change }: { readonly change: Change }) {
       <Box component="span" mr={8}>
         <Tag kind={kinds[change.change]}>{t(`appSettings.change.${change.change}`)}</Tag>
       </Box>
-      {change.name !== "" && <Text span>{nameOf(change, t)}</Text>}
+      {(change.name !== "" || change.area === "recordAcl") && <Text span>{nameOf(change, t)}</Text>}
       {details !== "" && (
         <Text span c="dimmed" size="sm">
           {change.name === "" ? details : ` (${details})`}
@@ -54,6 +65,7 @@ function Line({ change }: { readonly change: Change }) {
 
 /** The permissions' rows are named by codes; two of them have names people know. */
 function nameOf({ area, name }: Change, t: Translate): string {
+  if (area === "recordAcl" && name === "") return t("rules.allRecords");
   if (area !== "acl") return name;
   if (name === "CREATOR") return t("appSettings.aclCreator");
   return name === "everyone" ? t("appSettings.aclEveryone") : name;

@@ -4,6 +4,7 @@ import { api } from "../../parts/api.ts";
 import type { Person } from "../../parts/apps.ts";
 import type { AclRow } from "./acl/rows.ts";
 import type { LayoutRow, Properties } from "./form/convert.ts";
+import type { FieldRule, ServerRecordRule } from "./rules/rules.ts";
 
 /** The app whose settings these are: kintone's addresses carry it as `?app=`. */
 export function useAppId(): string {
@@ -23,7 +24,17 @@ export function useSettingsChanged(): () => Promise<void> {
 // ------------------------------------------------------------------------------------------ states of the app
 
 export interface Change {
-  readonly area: "fields" | "layout" | "views" | "general" | "tokens" | "acl" | "customize" | "process";
+  readonly area:
+    | "fields"
+    | "layout"
+    | "views"
+    | "general"
+    | "tokens"
+    | "acl"
+    | "recordAcl"
+    | "fieldAcl"
+    | "customize"
+    | "process";
   readonly change: "added" | "removed" | "changed";
   readonly name: string;
   readonly details: readonly string[];
@@ -125,6 +136,22 @@ export const aclQuery = (app: string) =>
         { app },
         { signal },
       ),
+  });
+
+interface Rules<Rule> {
+  readonly rights: readonly Rule[];
+  readonly revision: string;
+}
+export const recordRulesQuery = (app: string) =>
+  queryOptions({
+    queryKey: under(app, "recordAcl"),
+    queryFn: ({ signal }) =>
+      api.get<Rules<ServerRecordRule>>("/k/v1/preview/record/acl.json", { app }, { signal }),
+  });
+export const fieldRulesQuery = (app: string) =>
+  queryOptions({
+    queryKey: under(app, "fieldAcl"),
+    queryFn: ({ signal }) => api.get<Rules<FieldRule>>("/k/v1/preview/field/acl.json", { app }, { signal }),
   });
 
 // ------------------------------------------------------------------------------------------ API tokens

@@ -10,6 +10,7 @@ import { useT } from "../../parts/i18n.tsx";
 import { LoadingPage } from "../../parts/loading.tsx";
 import { Page } from "../../parts/page.tsx";
 import { RecordForm } from "../../parts/record-form/record-form.tsx";
+import { useFormsOf } from "../../parts/record-rights.ts";
 import { recordTitle } from "../../parts/record-title.ts";
 import { type RecordData, recordQuery, valuesOf } from "../../parts/records.ts";
 import { ChangeRecord } from "../edit/change-record.tsx";
@@ -54,8 +55,9 @@ interface Props {
   readonly address: RecordAddress;
 }
 
-function Loaded({ form, record, fresh, address }: Props) {
+function Loaded({ form: whole, record, fresh, address }: Props) {
   const t = useT();
+  const form = useFormsOf(whole, [record])(record);
   const navigate = useNavigate();
   const { app, about, fields, layout, views, general } = form;
   const title = recordTitle(record, { fields, layout, settings: general });

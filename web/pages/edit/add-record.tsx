@@ -12,6 +12,7 @@ import { ErrorSummary } from "../../parts/record-form/error-summary.tsx";
 import { RecordForm } from "../../parts/record-form/record-form.tsx";
 import { useFormState } from "../../parts/record-form/state.ts";
 import { addRecord, recordQuery, recordsKey, type Values } from "../../parts/records.ts";
+import { onNew, seenFields } from "../../parts/seen-form.ts";
 import { useToast } from "../../parts/toast.tsx";
 import { useUnsavedChanges } from "../../parts/unsaved.tsx";
 import { recordAddress } from "../detail/address.ts";
@@ -24,7 +25,8 @@ export function AddRecord() {
   const { app = "" } = useParams();
   const [search] = useSearchParams();
   const source = search.get("recycle") === "true" ? search.get("record") : null;
-  const { form, error, retry } = useAppForm(app);
+  const { form: whole, error, retry } = useAppForm(app);
+  const form = whole && { ...whole, fields: seenFields(whole.fields, onNew(whole.rights)) };
   const record = useQuery({ ...recordQuery(app, source ?? ""), enabled: source !== null });
   const { user, timeZone } = useReader();
   const failed = error ?? record.error;

@@ -3,10 +3,10 @@ import { pictureOf } from "../../fields/index.ts";
 import type { Fields } from "../../parts/form.ts";
 import type { RecordData, Values } from "../../parts/records.ts";
 
-/** The form writes it: not the program, not a formula. */
+/** The form writes it: not the program, not a formula, and no permission is in the way. */
 export function isWritten(field: FieldProperty): boolean {
   const picture = pictureOf(field.type);
-  return picture?.Edit !== undefined && !picture.computed?.(field);
+  return picture?.Edit !== undefined && !picture.computed?.(field) && field.locked !== true;
 }
 
 interface Day {

@@ -83,13 +83,15 @@ export function EditRow({
     <>
       <tr ref={row} className={classes.editing} aria-label={t("common.edit")}>
         <td className={classes.first}>{saving && <Loader size={16} />}</td>
-        {columns.map((field) =>
-          canEdit(field) ? (
-            <EditCell key={field.code} field={field} state={state} />
-          ) : (
-            <ShownCell key={field.code} field={field} record={record} />
-          ),
-        )}
+        {columns
+          .map((column) => settings.fields[column.code] ?? column)
+          .map((field) =>
+            canEdit(field) ? (
+              <EditCell key={field.code} field={field} state={state} />
+            ) : (
+              <ShownCell key={field.code} field={field} record={record} />
+            ),
+          )}
         <td className={classes.last}>
           <ActionIcon
             variant="filled"
@@ -148,7 +150,7 @@ const nameOf = (path: string, fields: RowProps["settings"]["fields"]) =>
 
 function canEdit(field: FieldProperty): boolean {
   const picture = pictureOf(field.type);
-  return picture?.inline === true && !picture.computed?.(field);
+  return picture?.inline === true && !picture.computed?.(field) && field.locked !== true;
 }
 
 function EditCell({ field, state }: { readonly field: FieldProperty; readonly state: FormState }) {

@@ -5,6 +5,7 @@ import { typeNamed } from "../../../src/core/fields/index.ts";
 import type { FieldProperty } from "../../fields/field.ts";
 import { pictureOf } from "../../fields/index.ts";
 import { useT } from "../../parts/i18n.tsx";
+import { useFormsOf } from "../../parts/record-rights.ts";
 import { idOf, type RecordData } from "../../parts/records.ts";
 import { RecordCards } from "./cards.tsx";
 import { EditRow } from "./edit-row.tsx";
@@ -29,6 +30,7 @@ function Table({ settings, list, records }: Props) {
   const t = useT();
   const [editing, setEditing] = useState<string>();
   const columns = list.columns.flatMap((code) => settings.fields[code] ?? []);
+  const formOf = useFormsOf(settings, records);
   return (
     <div className={classes.scroll} data-stale={list.page.isPlaceholderData || undefined}>
       <table className={`${classes.table} recordlist-gaia`}>
@@ -49,7 +51,7 @@ function Table({ settings, list, records }: Props) {
         <tbody>
           {records.map((record, at) => {
             const id = idOf(record);
-            const row = { settings, list, columns, record, position: at };
+            const row = { settings: formOf(record), list, columns, record, position: at };
             return id === editing ? (
               <EditRow key={id} {...row} onClose={() => setEditing(undefined)} />
             ) : (

@@ -11,10 +11,12 @@ interface Props {
   readonly fields: Fields;
   readonly rows: Rows;
   readonly onChange: (rows: Rows) => void;
+  /** only which records, not in which order */
+  readonly withoutOrder?: boolean;
 }
 
 /** Conditions, all or any of them, and the order. Also for the settings of a view. */
-export function FilterRows({ fields, rows, onChange }: Props) {
+export function FilterRows({ fields, rows, onChange, withoutOrder = false }: Props) {
   const t = useT();
   const { match, order } = rows;
   const firstField = filterable(fields)[0]?.value;
@@ -64,35 +66,39 @@ export function FilterRows({ fields, rows, onChange }: Props) {
           </Button>
         )}
       </section>
-      <section aria-label={t("filter.order")}>
-        <Text component="h3" fw={600} mb="xs">
-          {t("filter.order")}
-        </Text>
-        <Stack gap="xs">
-          {order.map((key, at) => (
-            <SortRow
-              // biome-ignore lint/suspicious/noArrayIndexKey: the order of the rows is what they mean
-              key={at}
-              number={at + 1}
-              fields={fields}
-              sortKey={key}
-              onChange={(changed) => onChange({ ...rows, order: order.with(at, changed) })}
-              onRemove={() => onChange({ ...rows, order: order.toSpliced(at, 1) })}
-            />
-          ))}
-        </Stack>
-        {firstSort !== undefined && (
-          <Button
-            variant="subtle"
-            size="xs"
-            mt={6}
-            leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() => onChange({ ...rows, order: [...order, { field: firstSort, descending: false }] })}
-          >
-            {t("filter.addOrder")}
-          </Button>
-        )}
-      </section>
+      {!withoutOrder && (
+        <section aria-label={t("filter.order")}>
+          <Text component="h3" fw={600} mb="xs">
+            {t("filter.order")}
+          </Text>
+          <Stack gap="xs">
+            {order.map((key, at) => (
+              <SortRow
+                // biome-ignore lint/suspicious/noArrayIndexKey: the order of the rows is what they mean
+                key={at}
+                number={at + 1}
+                fields={fields}
+                sortKey={key}
+                onChange={(changed) => onChange({ ...rows, order: order.with(at, changed) })}
+                onRemove={() => onChange({ ...rows, order: order.toSpliced(at, 1) })}
+              />
+            ))}
+          </Stack>
+          {firstSort !== undefined && (
+            <Button
+              variant="subtle"
+              size="xs"
+              mt={6}
+              leftSection={<IconPlus size={14} aria-hidden />}
+              onClick={() =>
+                onChange({ ...rows, order: [...order, { field: firstSort, descending: false }] })
+              }
+            >
+              {t("filter.addOrder")}
+            </Button>
+          )}
+        </section>
+      )}
     </Stack>
   );
 }

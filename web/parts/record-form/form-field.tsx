@@ -24,7 +24,7 @@ export function FormField({ field, mode, width, height }: Props) {
   if (!picture) return null;
   const held = (mode.is === "show" ? mode.values : mode.state.values)[field.code];
   const value = held === undefined ? picture.empty : held;
-  const editable = picture.Edit !== undefined && !picture.computed?.(field);
+  const editable = picture.Edit !== undefined && !picture.computed?.(field) && field.locked !== true;
   if (mode.is === "show" || !editable) {
     return (
       <Frame field={field} width={width}>

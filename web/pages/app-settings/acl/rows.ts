@@ -38,12 +38,18 @@ export function withRight(row: AclRow, right: Right, on: boolean): AclRow {
   return { ...row, ...changed };
 }
 
-export const isEveryone = ({ entity }: AclRow): boolean =>
+/** What any row of permissions is about. */
+export interface Subject {
+  readonly entity: AclRow["entity"];
+  readonly includeSubs: boolean;
+}
+
+export const isEveryone = ({ entity }: Pick<Subject, "entity">): boolean =>
   entity.type === "GROUP" && entity.code === "everyone";
-export const rowId = ({ entity }: AclRow): string => `${entity.type}/${entity.code}`;
+export const rowId = ({ entity }: Pick<Subject, "entity">): string => `${entity.type}/${entity.code}`;
 
 /** Everyone counts last wherever it stands, so it is shown last. */
-export function inOrder(rows: readonly AclRow[]): readonly AclRow[] {
+export function inOrder<Row extends Subject>(rows: readonly Row[]): readonly Row[] {
   return [...rows.filter((row) => !isEveryone(row)), ...rows.filter(isEveryone)];
 }
 

@@ -2,8 +2,10 @@ import { Title, UnstyledButton } from "@mantine/core";
 import {
   IconAdjustments,
   IconCode,
+  IconForms,
   IconHeading,
   IconKey,
+  IconListCheck,
   IconPalette,
   type IconProps,
   IconShieldLock,
@@ -16,7 +18,15 @@ import { useAppId } from "../data.ts";
 import { DeleteApp } from "./delete-app.tsx";
 import classes from "./settings.module.css";
 
-type PageName = "General" | "Customize" | "Tokens" | "Acl" | "Title" | "Advanced";
+type PageName =
+  | "General"
+  | "Customize"
+  | "Tokens"
+  | "Acl"
+  | "RecordRules"
+  | "FieldRules"
+  | "Title"
+  | "Advanced";
 interface Card {
   readonly path: string;
   readonly page: PageName;
@@ -31,7 +41,14 @@ const groups: readonly { title: Extract<TextKey, `appSettings.group${string}`>; 
       { path: "apitoken", page: "Tokens", Icon: IconKey },
     ],
   },
-  { title: "appSettings.groupPermissions", cards: [{ path: "acl", page: "Acl", Icon: IconShieldLock }] },
+  {
+    title: "appSettings.groupPermissions",
+    cards: [
+      { path: "acl", page: "Acl", Icon: IconShieldLock },
+      { path: "record/acl", page: "RecordRules", Icon: IconListCheck },
+      { path: "field/acl", page: "FieldRules", Icon: IconForms },
+    ],
+  },
   {
     title: "appSettings.groupAdvanced",
     cards: [

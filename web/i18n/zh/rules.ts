@@ -1,0 +1,38 @@
+import type { rules as english } from "../en/rules.ts";
+import type { Translation } from "../translation.ts";
+
+export const rules: Translation<typeof english> = {
+  recordText:
+    "规则从上到下判断：每条记录只采用第一条满足条件的规则，其中对每个人只采用第一个适用的行。这里不能给予应用权限没有给予的操作。",
+  fieldText: "对每个人只采用第一个适用的行。未列出的字段对所有能查看记录的人开放。",
+  noRecordRules: "还没有记录的权限规则",
+  noRecordRulesText: "对记录的操作仅由应用的权限决定。",
+  noFieldRules: "还没有字段的权限规则",
+  noFieldRulesText: "能查看记录的人能看到全部字段，能编辑记录的人能更改全部字段。",
+  addRecordRule: "添加规则",
+  addFieldRule: "添加字段",
+  rule: "规则 {number}",
+  allRecords: "所有记录",
+  changeCondition: "{rule}的条件",
+  inField: "“{field}”中的用户",
+  summary: "规则说明",
+  "right.viewable": "查看",
+  "right.editable": "编辑",
+  "right.deletable": "删除",
+  "may.viewable": "查看",
+  "may.editable": "编辑",
+  "may.deletable": "删除",
+  comma: "、",
+  and: "、",
+  recordMay: "{who}：可以{rights}这些记录。",
+  recordHidden: "{who}：看不到这些记录。",
+  othersNothing: "其他人：看不到这些记录。",
+  access: "{who}的权限",
+  "access.WRITE": "编辑",
+  "access.READ": "查看",
+  "access.NONE": "无",
+  "fieldMay.WRITE": "{who}：可以查看和更改值。",
+  "fieldMay.READ": "{who}：可以查看值，但不能更改。",
+  "fieldMay.NONE": "{who}：看不到该字段。",
+  othersNoField: "其他人：看不到该字段。",
+};
