@@ -44,6 +44,7 @@ export const postgres: Dialect = {
     create: (appId) => [`create sequence if not exists w${appId}`],
     drop: (appId) => `drop sequence if exists w${appId}`,
   },
+  beginsWithRows: false,
   clustered: "",
   conflictingField(error) {
     if (!(error instanceof Error && "code" in error && "constraint" in error)) return undefined;

@@ -27,6 +27,10 @@ const row = (appId: number): Subject => ({
 export const where = (condition: Condition, appId: number, values: Values) =>
   holds(condition, record(appId), values);
 
+/** A condition about the rows of a table of the app, `t`. */
+export const rowHolds = (condition: Condition, appId: number, values: Values) =>
+  holds(condition, row(appId), values);
+
 /** True or false, or null where it is false: nothing here tells these two apart, `not` included. */
 function holds(condition: Condition, subject: Subject, values: Values): string {
   switch (condition.is) {

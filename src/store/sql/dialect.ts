@@ -44,6 +44,8 @@ export interface Dialect {
     create(appId: number): readonly string[];
     drop(appId: number): string;
   };
+  /** must be told to begin with the rows when nothing else is asked about; PostgreSQL sees it from its statistics */
+  readonly beginsWithRows: boolean;
   /** behind a table's columns: its rows lie in the order of the primary key, where an engine can do that */
   readonly clustered: string;
   /** the unique index's field if this error says that a value is there already */

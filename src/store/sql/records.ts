@@ -2,6 +2,7 @@ import type { Condition, Query } from "../../core/query/query.ts";
 import type { RecordHead, RecordReader, RecordTable } from "../store.ts";
 import { columnOf, jsonOf, recordsOf, searchOf } from "./app-table.ts";
 import { isBounded, isDistinct } from "./bounded.ts";
+import { byRows, idsByRows, whereByRows } from "./by-rows.ts";
 import { orderBy, searches, where } from "./compile.ts";
 import type { Connection } from "./connection.ts";
 import { encode } from "./encode.ts";
@@ -49,7 +50,7 @@ export function recordReader(connection: Connection): RecordReader {
 
     async count(table, condition) {
       const values = new Values(dialect);
-      const text = `select count(*) as count ${from(table, condition)} where ${where(condition, table.appId, values)}`;
+      const text = `select count(*) as count ${from(table, condition)} where ${those(table, condition, values)}`;
       const [row] = await connection.scan<{ count: number }>(text, values.all);
       return row?.count ?? 0;
     },
@@ -69,16 +70,24 @@ export function recordReader(connection: Connection): RecordReader {
   };
 }
 
-const isById = ({ where, order }: Query) => where.is === "all" && (order[0]?.on.column ?? "id") === "id";
+const isById = ({ where, order }: Query) => where.is === "all" && sortsById(order);
+const sortsById = (order: Query["order"]) => (order[0]?.on.column ?? "id") === "id";
 
 const from = ({ appId }: RecordTable, condition: Condition) =>
   `from ${recordsOf(appId)} r${searches(condition) ? ` left join ${searchOf(appId)} s on s.id = r.id` : ""}`;
 
+function those(table: RecordTable, condition: Condition, values: Values): string {
+  const rows = values.dialect.beginsWithRows ? byRows(condition) : undefined;
+  return rows ? whereByRows(rows, table, values) : where(condition, table.appId, values);
+}
+
 function idsOf(table: RecordTable, query: Query, values: Values): string {
+  const rows = values.dialect.beginsWithRows && sortsById(query.order) ? byRows(query.where) : undefined;
+  if (rows) return idsByRows(rows, table, query, values);
   const distinct = isDistinct(query, table);
   const order = distinct ? query.order.slice(0, 1) : query.order;
   return (
-    `select r.id as id ${from(table, query.where)} where ${where(query.where, table.appId, values)} ` +
+    `select r.id as id ${from(table, query.where)} where ${those(table, query.where, values)} ` +
     `order by ${orderBy(order, values, distinct)} limit ${values.add(query.limit)} offset ${values.add(query.offset)}`
   );
 }

@@ -43,6 +43,7 @@ export const sqlite: Dialect = {
     create: () => [],
     drop: (appId) => `delete from "rowIds" where "appId" = ${appId}`,
   },
+  beginsWithRows: true,
   clustered: " without rowid",
   conflictingField(error) {
     if (!(error instanceof Database.SqliteError) || error.code !== "SQLITE_CONSTRAINT_UNIQUE")
