@@ -68,8 +68,15 @@ const asks = {
     const text = `serial >= ${from} and serial < ${from + 200} order by serial asc limit 100`;
     return queried(`range&from=${from}`, text);
   },
+  someRows: () => sameRow(300 + (nextId() % 400)),
+  fewRows: () => sameRow(990 + (nextId() % 9)),
   pages: () => queried("pages", `limit 500 offset ${(nextId() * 7) % 9500}`),
 };
+function sameRow(count) {
+  const item = `pen ${nextId() % 97}`;
+  const text = `item in ("${item}") and count > ${count} limit 100`;
+  return queried(`rows&item=${encodeURIComponent(item)}&count=${count}`, text);
+}
 const query = (text) => `/k/v1/records.json?app=${app}&query=${encodeURIComponent(text)}`;
 // Writing rows take their bodies from a pool that is larger than what a run can send.
 const reads = kind === "byId" || kind in asks;
