@@ -1,7 +1,8 @@
 import type { AppSettings } from "../core/apps/settings.ts";
-import { calculate, type RecordValues, type Result } from "../core/expression/calculate.ts";
+import { calculate, type RecordValues } from "../core/expression/calculate.ts";
 import { type Formulas, formulasOf } from "../core/expression/formulas.ts";
 import { Numbers } from "../core/expression/numbers.ts";
+import { withResults } from "../core/expression/rows.ts";
 import type { WireValue } from "../core/fields/field.ts";
 import type { Domain } from "../domain.ts";
 import type { StoredCells } from "./compose.ts";
@@ -58,30 +59,6 @@ function compute(
   };
   for (const [code, { text }] of own) put(code, text);
   for (const [code, results] of rows) put(code, withResults(current(code), results, formulas));
-}
-
-interface Row {
-  readonly id: string;
-  readonly value: Readonly<Record<string, { readonly type: string; readonly value: WireValue }>>;
-}
-
-/** The rows with their results; the same rows when nothing in them is new. */
-function withResults(
-  table: WireValue | undefined,
-  results: readonly ReadonlyMap<string, Result>[],
-  { placed }: Formulas,
-): WireValue {
-  const rows = (table ?? []) as unknown as readonly Row[];
-  const next = rows.map((row, i) => {
-    const fresh = [...(results[i] ?? [])].filter(([code, { text }]) => row.value[code]?.value !== text);
-    if (fresh.length === 0) return row;
-    const cells = fresh.map(([code, { text }]) => [
-      code,
-      { type: placed.get(code)?.field.type ?? "", value: text },
-    ]);
-    return { ...row, value: { ...row.value, ...Object.fromEntries(cells) } };
-  });
-  return (next.every((row, i) => row === rows[i]) ? rows : next) as unknown as WireValue;
 }
 
 /** What the program fills itself, as this write will leave it. */

@@ -7,6 +7,8 @@ import type { FieldSettings, Size } from "./settings.ts";
 
 export interface SettingsProps {
   readonly field: FieldSettings;
+  /** the other fields of the form, for settings that name them */
+  readonly others?: readonly FieldSettings[];
   readonly change: (change: Readonly<Record<string, unknown>>) => void;
   /** what is wrong with this property, if anything */
   readonly problem: (property: string) => string | undefined;

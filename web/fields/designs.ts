@@ -1,3 +1,4 @@
+import { calc } from "./calc/settings.tsx";
 import { checkBox } from "./check-box/settings.tsx";
 import { date } from "./date/settings.tsx";
 import { dateTime } from "./date-time/settings.tsx";
@@ -21,6 +22,7 @@ export const designs: readonly FieldDesign[] = [
   multiLineText,
   richText,
   number,
+  calc,
   date,
   time,
   dateTime,

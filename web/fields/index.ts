@@ -1,4 +1,5 @@
 import { category } from "./category/index.ts";
+import { calc } from "./calc/index.ts";
 import { checkBox } from "./check-box/index.ts";
 import { createdTime } from "./created-time/index.ts";
 import { creator } from "./creator/index.ts";
@@ -27,6 +28,7 @@ const pictures: readonly FieldPicture[] = [
   multiLineText,
   richText,
   number,
+  calc,
   checkBox,
   radioButton,
   dropDown,

@@ -28,3 +28,7 @@ export function asProperty(field: FieldSettings): FieldProperty {
 }
 
 export const textOf = (field: FieldSettings, property: string): string => String(field[property] ?? "");
+
+/** A formula fills it, so nobody can be asked to. */
+export const isCalculated = ({ type, expression }: FieldSettings): boolean =>
+  type === "CALC" || (expression !== undefined && expression !== "");

@@ -41,6 +41,11 @@ export interface GeneralSettings {
   readonly titleField: { readonly selectionMode: "AUTO" | "MANUAL"; readonly code?: string };
   readonly enableDuplicateRecord: boolean;
   readonly enableInlineRecordEditing: boolean;
+  readonly numberPrecision: {
+    readonly digits: string;
+    readonly decimalPlaces: string;
+    readonly roundingMode: "HALF_EVEN" | "UP" | "DOWN";
+  };
 }
 
 /** The live settings of an app that its records are shown by. */

@@ -23,7 +23,7 @@ export function followFields(app: AppSettings, before: AppSettings): AppSettings
     ...others,
     ...followRules(app, inRules(names)),
     general: { ...app.general, titleField: followTitle(app.general.titleField, names) },
-    fields: app.fields.map((field) => followField(field, names)),
+    fields: followInFields(app.fields, before.fields, names),
     layout: recoded(app.layout, names.codes),
     views: app.views.map((view) => followView(view, names, app.fields)),
     ...(app.process && { process: followProcess(app.process, names) }),
@@ -61,15 +61,23 @@ export function renamedOptions(before: Field, now: Field): ReadonlyMap<string, s
   );
 }
 
-/** A formula, or a list of related records, goes on naming a field that is gone: the next deploy says so. */
-function followField(field: Field, names: ChangedNames): Field {
-  const { expression, fields } = field;
-  return {
-    ...field,
-    ...followRelation(field, names),
-    ...(typeof expression === "string" && { expression: withCodes(expression, names.codes) }),
-    ...(Array.isArray(fields) && { fields: fields.map((one: Field) => followField(one, names)) }),
+/**
+ * A formula that was not given anew names fields by the codes so far. A formula, or a list of related records, goes on
+ * naming a field that is gone: the next deploy says so.
+ */
+function followInFields(fields: readonly Field[], before: readonly Field[], names: ChangedNames): Field[] {
+  const formulas = new Map(allFields(before).map(({ id, expression }) => [id, expression]));
+  const follow = (field: Field): Field => {
+    const { id, expression, fields } = field;
+    const stays = typeof expression === "string" && formulas.get(id) === expression;
+    return {
+      ...field,
+      ...followRelation(field, names),
+      ...(stays && { expression: withCodes(expression, names.codes) }),
+      ...(fields && { fields: fields.map(follow) }),
+    };
   };
+  return fields.map(follow);
 }
 
 /** A relation that names nothing anew stays the same object: it need not be checked again. */

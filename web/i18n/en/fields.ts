@@ -1,1 +1,4 @@
-export const fields = {} as const;
+export const fields = {
+  hourMinute: "{hour} {hour:hour|hours} {minute} {minute:minute|minutes}",
+  dayHourMinute: "{day} {day:day|days} {hour} {hour:hour|hours} {minute} {minute:minute|minutes}",
+} as const;

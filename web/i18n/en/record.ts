@@ -52,4 +52,9 @@ export const record = {
   noColour: "No colour",
   palette: "Palette",
   colourNamed: "Colour {colour}",
+  formula: "Formula: {formula}",
+  "failure.ERROR": "The formula cannot be calculated, for instance because it divides by zero.",
+  "failure.VALUE": "The formula meets a value of the wrong kind.",
+  "failure.CONVERT": "The result does not fit the format of the field.",
+  "failure.PRECISION": "The number has more digits than the app allows.",
 } as const;

@@ -55,4 +55,9 @@ export const record: Translation<typeof english> = {
   noColour: "色なし",
   palette: "パレット",
   colourNamed: "色 {colour}",
+  formula: "計算式：{formula}",
+  "failure.ERROR": "計算できません（0で割っている場合など）。",
+  "failure.VALUE": "計算に使えない種類の値が含まれています。",
+  "failure.CONVERT": "計算結果をフィールドの表示形式に変換できません。",
+  "failure.PRECISION": "アプリの有効桁数を超えています。",
 };

@@ -55,4 +55,9 @@ export const record: Translation<typeof english> = {
   noColour: "无颜色",
   palette: "调色板",
   colourNamed: "颜色 {colour}",
+  formula: "计算公式：{formula}",
+  "failure.ERROR": "无法计算（例如除数为零）。",
+  "failure.VALUE": "公式中有类型不正确的值。",
+  "failure.CONVERT": "计算结果无法转换为字段的显示格式。",
+  "failure.PRECISION": "数值超过了应用允许的位数。",
 };

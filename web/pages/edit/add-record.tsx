@@ -8,6 +8,7 @@ import { ErrorPage } from "../../parts/error-pages.tsx";
 import { useT } from "../../parts/i18n.tsx";
 import { LoadingPage } from "../../parts/loading.tsx";
 import { Page } from "../../parts/page.tsx";
+import { useCalculation } from "../../parts/record-form/calculation.ts";
 import { ErrorSummary } from "../../parts/record-form/error-summary.tsx";
 import { RecordForm } from "../../parts/record-form/record-form.tsx";
 import { useFormState } from "../../parts/record-form/state.ts";
@@ -50,7 +51,7 @@ function Loaded({ form, initial, reuse }: Props) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const { app, about, fields, layout } = form;
-  const state = useFormState(initial);
+  const state = useFormState(initial, useCalculation(form));
   const letGo = useUnsavedChanges(state.dirty);
   const [error, setError] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);

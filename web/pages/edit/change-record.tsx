@@ -4,6 +4,7 @@ import { useEditShow } from "../../customize/record-events.ts";
 import { ApiError } from "../../parts/api.ts";
 import type { AppForm } from "../../parts/app-form.ts";
 import { useT } from "../../parts/i18n.tsx";
+import { useCalculation } from "../../parts/record-form/calculation.ts";
 import { ErrorSummary } from "../../parts/record-form/error-summary.tsx";
 import { RecordForm } from "../../parts/record-form/record-form.tsx";
 import { useFormState } from "../../parts/record-form/state.ts";
@@ -37,7 +38,7 @@ export function ChangeRecord({ form, record, onDone }: Props) {
   const id = idOf(record);
   // What this form was begun with; a record that is loaded again meanwhile changes nothing here.
   const [begun, setBegun] = useState(record);
-  const state = useFormState(valuesOf(record));
+  const state = useFormState(valuesOf(record), useCalculation(form));
   const letGo = useUnsavedChanges(state.dirty);
   const [error, setError] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);

@@ -1,7 +1,6 @@
 import type { Operator } from "../../../src/core/fields/field.ts";
 import { typeNamed } from "../../../src/core/fields/index.ts";
 import type { FieldProperty } from "../../fields/field.ts";
-import { pictureOf } from "../../fields/index.ts";
 import type { Fields } from "../form.ts";
 
 export const operatorsOf = (field: FieldProperty): readonly Operator[] =>
@@ -23,7 +22,7 @@ function choices(fields: Fields, wanted: (field: FieldProperty) => boolean) {
   }));
 }
 
-const isKept = ({ type }: FieldProperty) => pictureOf(type)?.Edit === undefined;
+const isKept = ({ type }: FieldProperty) => typeNamed(type)?.system === true;
 
 /** Labels may repeat; then the code tells the fields apart. */
 const isAlone = (label: string, fields: readonly FieldProperty[]) =>

@@ -1,9 +1,11 @@
 import { memo } from "react";
+import type { FailureKind } from "../../../src/core/expression/value.ts";
 import type { WireValue } from "../../../src/core/fields/field.ts";
 import type { FieldProperty } from "../../fields/field.ts";
 import { pictureOf } from "../../fields/index.ts";
 import type { Values } from "../records.ts";
 import { designedWidth } from "./designed-width.ts";
+import { FailureShown, FormulaNote } from "./formula-note.tsx";
 import classes from "./record-form.module.css";
 import type { FormState } from "./state.ts";
 
@@ -28,7 +30,11 @@ export function FormField({ field, mode, width, height }: Props) {
   if (mode.is === "show" || !editable) {
     return (
       <Frame field={field} width={width}>
-        <Shown field={field} value={value} />
+        <Shown
+          field={field}
+          value={value}
+          failure={mode.is === "show" ? undefined : mode.state.failures[field.code]}
+        />
       </Frame>
     );
   }
@@ -67,15 +73,28 @@ function Frame({ field, width, children }: FrameProps) {
   );
 }
 
-function Shown({ field, value }: { readonly field: FieldProperty; readonly value: WireValue }) {
+interface ShownProps {
+  readonly field: FieldProperty;
+  readonly value: WireValue;
+  readonly failure: FailureKind | undefined;
+}
+
+function Shown({ field, value, failure }: ShownProps) {
   const picture = pictureOf(field.type);
   if (!picture) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a label and its value are no group of inputs
     <div role="group" aria-label={field.label}>
-      {!field.noLabel && <div className={classes.name}>{field.label}</div>}
+      {!field.noLabel && (
+        <div className={classes.name}>
+          {field.label}
+          {picture.computed?.(field) && <FormulaNote field={field} />}
+        </div>
+      )}
       <div className={classes.value} data-align={picture.align}>
-        {isEmpty(value) ? (
+        {failure ? (
+          <FailureShown failure={failure} />
+        ) : isEmpty(value) ? (
           <span className={classes.nothing}>–</span>
         ) : (
           <picture.Show field={field} value={value} place="form" />

@@ -90,5 +90,5 @@ function isDrawn(part: LayoutField, fields: Fields, mode: FormMode): boolean {
   if (decorations[part.type]) return true;
   const field = fields[part.code ?? ""];
   const picture = field && pictureOf(field.type);
-  return picture !== undefined && !(mode.is === "add" && picture.Edit === undefined);
+  return picture !== undefined && !(mode.is === "add" && picture.Edit === undefined && !picture.computed);
 }

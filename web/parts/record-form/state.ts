@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from "react";
 import { ApiError } from "../api.ts";
 import type { Values } from "../records.ts";
+import type { Calculate, Calculated } from "./calculation.ts";
 import { type FieldMessages, messagesByField } from "./problems.ts";
 
 /** What somebody is entering into a form: the values, what differs from the start, what the server said about them. */
@@ -10,6 +11,8 @@ export interface FormState {
   readonly changes: Values;
   readonly dirty: boolean;
   readonly messages: FieldMessages;
+  /** why a formula has no result for these values */
+  readonly failures: Calculated["failures"];
   /** an upload is running */
   readonly busy: boolean;
   set(code: string, value: Values[string]): void;
@@ -18,9 +21,10 @@ export interface FormState {
   start(values: Values): void;
 }
 
+const asTyped: Calculate = (values) => ({ values, failures: {} });
 const noMessages: FieldMessages = {};
 
-export function useFormState(initial: Values): FormState {
+export function useFormState(initial: Values, calculate: Calculate = asTyped): FormState {
   const [start, setStart] = useState(initial);
   const [changes, setChanges] = useState<Values>({});
   const [messages, setMessages] = useState(noMessages);
@@ -52,9 +56,23 @@ export function useFormState(initial: Values): FormState {
     setMessages(noMessages);
   }, []);
 
-  const values = useMemo(() => ({ ...start, ...changes }), [start, changes]);
+  const { values, failures } = useMemo(
+    () => calculate({ ...start, ...changes }),
+    [calculate, start, changes],
+  );
   const dirty = Object.keys(changes).length > 0;
-  return { values, changes, dirty, messages, busy: busy.length > 0, set, setBusy, fail, start: restart };
+  return {
+    values,
+    changes,
+    dirty,
+    messages,
+    failures,
+    busy: busy.length > 0,
+    set,
+    setBusy,
+    fail,
+    start: restart,
+  };
 }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

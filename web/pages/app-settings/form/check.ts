@@ -1,31 +1,60 @@
 import { codeProblem } from "../../../../src/core/apps/field-code.ts";
+import { sentence } from "../../../../src/core/errors/render.ts";
+import { formulasOf } from "../../../../src/core/expression/formulas.ts";
+import { Numbers } from "../../../../src/core/expression/numbers.ts";
+import type { Field } from "../../../../src/core/fields/field.ts";
 import { type FieldSettings, textOf } from "../../../fields/settings.ts";
-import type { Translate } from "../../../parts/i18n.tsx";
+import type { Translate, useTexts } from "../../../parts/i18n.tsx";
 import { type Form, fieldsOf, isField, partsOf, without } from "./form.ts";
 
 /** What is wrong with a field, by property. The server checks all of it again, and more. */
 export type FieldProblems = Readonly<Record<string, string>>;
 
 /** By the part's key; only parts with problems. */
-export function formProblems(form: Form, t: Translate): ReadonlyMap<string, FieldProblems> {
+export function formProblems(form: Form, texts: Texts): ReadonlyMap<string, FieldProblems> {
+  const formulas = formulaProblems(fieldsOf(form), texts);
   const found = partsOf(form)
     .filter(isField)
-    .map(({ key, field }) => [key, fieldProblems(field, without(form, key), t)] as const);
+    .map(({ key, field }) => [key, fieldProblems(field, without(form, key), texts, formulas)] as const);
   return new Map(found.filter(([, problems]) => Object.keys(problems).length > 0));
 }
 
 /** `others`: the form without the field. */
-export function fieldProblems(field: FieldSettings, others: Form, t: Translate): FieldProblems {
+export function fieldProblems(
+  field: FieldSettings,
+  others: Form,
+  texts: Texts,
+  formulas = formulaProblems([...fieldsOf(others), field], texts),
+): FieldProblems {
+  const { t } = texts;
   const problems: Record<string, string | undefined> = {
     label: labelProblem(field, t),
     code: codeText(field, others, t),
     options: optionsProblem(field, t),
+    expression: expressionMissing(field, t) ?? formulas.get(field.code),
     ...limits(field, t),
   };
   return Object.fromEntries(
     Object.entries(problems).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
 }
+
+type Texts = Pick<ReturnType<typeof useTexts>, "t" | "language">;
+
+/** What the next Update App would say about the formulas of these fields, by code. */
+function formulaProblems(fields: readonly FieldSettings[], { language }: Texts): ReadonlyMap<string, string> {
+  const numbers = new Numbers({ digits: 16, decimalPlaces: 4, roundingMode: "HALF_EVEN" });
+  const { refused } = formulasOf(fields.map(asField), { numbers, timeZone: "UTC", language });
+  return new Map(refused.map(({ field, why }) => [field.code, sentence(why.reason, language)]));
+}
+
+function asField({ options: _, fields, ...field }: FieldSettings): Field {
+  const inner = Object.values((fields ?? {}) as Record<string, FieldSettings>).map(asField);
+  return { ...field, id: 0, ...(inner.length > 0 && { fields: inner }) };
+}
+
+const expressionMissing = ({ type, expression }: FieldSettings, t: Translate) =>
+  type === "CALC" && String(expression ?? "").trim() === "" ? t("formEditor.expressionMissing") : undefined;
 
 const longest = 128;
 

@@ -1,3 +1,4 @@
+import { withCodes } from "../../../../src/core/expression/rename.ts";
 import type { FieldSettings, Size } from "../../../fields/settings.ts";
 import {
   changePart,
@@ -7,6 +8,7 @@ import {
   type Place,
   partsOf,
   putIn,
+  withFields,
   without,
   withoutEmptyRows,
 } from "./form.ts";
@@ -71,15 +73,25 @@ export function reduceEditor(editor: Editor, action: EditorAction): Editor {
         changePart(editor.form, action.key, (part) => ({ ...part, size: action.size })),
       );
     case "edit":
-      return change(
-        editor,
-        changePart(editor.form, action.key, (part) => ({ ...part, ...action.change })),
-      );
+      return change(editor, edited(editor.form, action.key, action.change));
     case "duplicate":
       return duplicate(editor, action.key, action.field);
     case "remove":
       return remove(editor, action.key);
   }
+}
+
+/** Formulas follow a field to its new code, as they will on the server. */
+function edited(form: Form, key: string, change: PartChange): Form {
+  const code = findPart(form, key)?.field?.code;
+  const next = changePart(form, key, (part) => ({ ...part, ...change }));
+  const now = change.field?.code;
+  if (code === undefined || now === undefined || code === now) return next;
+  const codes = new Map([[code, now]]);
+  return withFields(next, (field) => {
+    const { expression } = field;
+    return typeof expression === "string" ? { ...field, expression: withCodes(expression, codes) } : field;
+  });
 }
 
 function change(editor: Editor, form: Form): Editor {

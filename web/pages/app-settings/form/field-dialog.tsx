@@ -13,12 +13,12 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
 import { typeNamed } from "../../../../src/core/fields/index.ts";
 import { designOf } from "../../../fields/designs.ts";
-import type { FieldSettings, Size } from "../../../fields/settings.ts";
-import { useT } from "../../../parts/i18n.tsx";
+import { type FieldSettings, isCalculated, type Size } from "../../../fields/settings.ts";
+import { useT, useTexts } from "../../../parts/i18n.tsx";
 import { type FieldProblems, fieldProblems } from "./check.ts";
 import type { PartChange } from "./editor.ts";
 import classes from "./form.module.css";
-import { type Form, type Part, without } from "./form.ts";
+import { type Form, fieldsOf, type Part, without } from "./form.ts";
 import { freeCode, typeName } from "./new-part.ts";
 
 interface Props {
@@ -32,12 +32,13 @@ interface Props {
 
 /** Everything that can be set about one field. Nothing happens to the form before "Apply". */
 export function FieldDialog({ part, form, refused = {}, onApply, onClose }: Props) {
-  const t = useT();
+  const texts = useTexts();
+  const { t } = texts;
   const [field, setField] = useState(part.field);
   const [size, setSize] = useState(part.size);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const others = without(form, part.key);
-  const problems = fieldProblems(field, others, t);
+  const problems = fieldProblems(field, others, texts);
   const design = designOf(field.type);
   const { canBeRequired, canBeUnique } = typeNamed(field.type) ?? {};
 
@@ -106,7 +107,7 @@ export function FieldDialog({ part, form, refused = {}, onApply, onClose }: Prop
               checked={field.noLabel === true}
               onChange={(event) => change({ noLabel: event.currentTarget.checked })}
             />
-            {canBeRequired && (
+            {canBeRequired && !isCalculated(field) && (
               <Checkbox
                 label={t("formEditor.required")}
                 checked={field.required === true}
@@ -122,7 +123,9 @@ export function FieldDialog({ part, form, refused = {}, onApply, onClose }: Prop
               />
             )}
           </Group>
-          {design?.Settings && <design.Settings field={field} change={change} problem={problem} />}
+          {design?.Settings && (
+            <design.Settings field={field} others={fieldsOf(others)} change={change} problem={problem} />
+          )}
           <SizeSettings size={size} onSize={setSize} />
         </Stack>
         <DialogButtons disabled={!good} onClose={onClose} />

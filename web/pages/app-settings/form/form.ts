@@ -56,6 +56,14 @@ export function changePart(form: Form, key: string, change: (part: Part) => Part
   };
 }
 
+export function withFields(form: Form, change: (field: FieldSettings) => FieldSettings): Form {
+  const apply = (part: Part) => (part.field ? { ...part, field: change(part.field) } : part);
+  return {
+    rows: form.rows.map((row) => ({ ...row, parts: row.parts.map(apply) })),
+    aside: form.aside.map(apply),
+  };
+}
+
 /** Its row stays even when empty, because the part's next place may be named by it; `withoutEmptyRows` ends that. */
 export function without(form: Form, key: string): Form {
   const others = (part: Part) => part.key !== key;

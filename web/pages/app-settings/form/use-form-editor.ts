@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
-import { useT } from "../../../parts/i18n.tsx";
+import { useTexts } from "../../../parts/i18n.tsx";
 import { useToast } from "../../../parts/toast.tsx";
 import { useAppId, useSettingsChanged } from "../data.ts";
 import { useEdits } from "../edits.tsx";
@@ -16,7 +16,8 @@ const noProblems: ReadonlyMap<string, FieldProblems> = new Map();
 
 /** The editor's state together with the server's form: what differs, what is wrong with it, and saving. */
 export function useFormEditor(server: LoadedForm, reload: () => Promise<LoadedForm>) {
-  const t = useT();
+  const texts = useTexts();
+  const { t } = texts;
   const app = useAppId();
   const toast = useToast();
   const settingsChanged = useSettingsChanged();
@@ -28,7 +29,7 @@ export function useFormEditor(server: LoadedForm, reload: () => Promise<LoadedFo
   const [error, setError] = useState<unknown>();
   const [refused, setRefused] = useState(noProblems);
   const dirty = useMemo(() => hasUnsaved(editor, saved), [editor, saved]);
-  const wrong = useMemo(() => formProblems(form, t), [form, t]);
+  const wrong = useMemo(() => formProblems(form, texts), [form, texts]);
 
   const load = useCallback((from: LoadedForm) => {
     setBase(from);
