@@ -292,6 +292,73 @@ describe.each(engines)("calculated fields on %s", (engine) => {
     });
   });
 
+  describe("tables [M]", () => {
+    let app: string;
+    const cell = (value: string) => ({ value });
+    const row = (price: string, qty: string, id?: string) => ({
+      ...(id && { id }),
+      value: { price: cell(price), qty: cell(qty) },
+    });
+    beforeAll(async () => {
+      const inner = (code: string, property: object) => ({ [code]: { code, label: code, ...property } });
+      app = await formApp(people.aiko, {
+        rate: { type: "NUMBER" },
+        items: {
+          type: "SUBTABLE",
+          fields: {
+            ...inner("price", { type: "NUMBER" }),
+            ...inner("qty", { type: "NUMBER" }),
+            ...inner("amount", calc("price * qty * rate", { required: true })),
+            ...inner("share", calc("amount / total")),
+            ...inner("line", auto('qty & "/" & total', { required: true })),
+          },
+        },
+        total: calc("SUM(amount)"),
+        any: calc('CONTAINS(line, "1/8")'),
+      });
+    });
+    const rowsOf = async (id: string) => {
+      const { items } = await valuesOf(people.aiko, app, id);
+      return (items as { id: string; value: Record<string, { value: string }> }[]).map(({ id, value }) => ({
+        id,
+        amount: value.amount?.value,
+        share: value.share?.value,
+        line: value.line?.value,
+      }));
+    };
+
+    test("each row is calculated from itself and the record, and the record from all rows", async () => {
+      const id = await added(app, { rate: "1", items: [row("2", "1"), row("2", "3")] });
+      const [first, second] = await rowsOf(id);
+      expect(first).toMatchObject({ amount: "2", share: "0.25", line: "1/8" });
+      expect(second).toMatchObject({ amount: "6", share: "0.75", line: "3/8" });
+      expect(await valuesOf(people.aiko, app, id)).toMatchObject({ total: "8", any: "1" });
+    });
+    test("rows that are not sent follow the record, and keep their ids", async () => {
+      const id = await added(app, { rate: "1", items: [row("2", "1"), row("2", "3")] });
+      const before = await rowsOf(id);
+      await done(update(people.aiko, app, id, { rate: "10" }));
+      const after = await rowsOf(id);
+      expect(after.map((one) => one.id)).toEqual(before.map((one) => one.id));
+      expect(after.map((one) => one.amount)).toEqual(["20", "60"]);
+      await done(update(people.aiko, app, id, { items: [{ id: before[1]?.id, value: { qty: cell("1") } }] }));
+      expect(await rowsOf(id)).toEqual([{ id: before[1]?.id, amount: "20", share: "1", line: "1/20" }]);
+      const found = async (query: string) =>
+        (await done(people.aiko.get("/k/v1/records.json", { app, query, totalCount: true }))).totalCount;
+      expect(await found(`amount in ("20") and $id = ${id}`)).toBe("1");
+      expect(await found(`amount in ("60") and $id = ${id}`)).toBe("0");
+    });
+    test("a table without rows has no sum, one empty row has 0", async () => {
+      expect(await stored(app, { rate: "1" })).toMatchObject({ total: "", any: "0" });
+      expect(await stored(app, { rate: "1", items: [{ value: {} }] })).toMatchObject({ total: "0" });
+    });
+    test("what is sent for a row's calculated fields is ignored", async () => {
+      const sent = { value: { ...row("2", "3").value, amount: cell("777"), line: cell("mine") } };
+      const id = await added(app, { rate: "1", items: [sent] });
+      expect(await rowsOf(id)).toMatchObject([{ amount: "6", line: "3/6" }]);
+    });
+  });
+
   test("a calculated text may be a unique key", async () => {
     const app = await formApp(people.aiko, { ...numbers, key: auto('"K-" & qty', { unique: true }) });
     const id = await added(app, { qty: "1" });

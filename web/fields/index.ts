@@ -1,5 +1,5 @@
-import { category } from "./category/index.ts";
 import { calc } from "./calc/index.ts";
+import { category } from "./category/index.ts";
 import { checkBox } from "./check-box/index.ts";
 import { createdTime } from "./created-time/index.ts";
 import { creator } from "./creator/index.ts";

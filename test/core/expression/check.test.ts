@@ -88,6 +88,8 @@ describe("why a formula is refused", () => {
     const other = { type: "SUBTABLE", fields: { x: { type: "CALC", expression: "SUM(q)" } } };
     expect(reason("1", { other })).toBe("配列型の値に対して適切な関数が利用されていません。");
   });
+  test("a table is no value", () =>
+    expect(reason("table")).toBe("計算式で利用できないフィールドタイプ(SUBTABLE)が指定されています。"));
   test("a calculated text is a text", () => {
     expect(reason("auto + 1", { auto: { type: "SINGLE_LINE_TEXT", expression: "n" } })).toBe(
       "演算子「+」とデータ型の組み合わせが正しくありません。",
