@@ -28,6 +28,15 @@ import {
   updateClient,
 } from "./api/oauth-clients.ts";
 import { showOpenApi } from "./api/openapi.ts";
+import {
+  addMyPasskey,
+  beginMyPasskey,
+  beginPasskeySession,
+  createPasskeySession,
+  removeMyPasskey,
+  renameMyPasskey,
+  showMyPasskeys,
+} from "./api/passkeys.ts";
 import { replaceProcess, showProcess } from "./api/process.ts";
 import { getRecord, postRecord, putRecord } from "./api/record.ts";
 import { deleteRecordsOf, getRecords, postRecords, putRecords } from "./api/records.ts";
@@ -473,6 +482,11 @@ export const routes: readonly Route[] = [
 
   // tonari: sessions
   post("/tonari/v1/session", createSession, { by: anybody, says: "Sign in" }),
+  post("/tonari/v1/session/passkey/options", beginPasskeySession, {
+    by: anybody,
+    says: "Begin to sign in with a passkey: what the browser has to sign",
+  }),
+  post("/tonari/v1/session/passkey", createPasskeySession, { by: anybody, says: "Sign in with a passkey" }),
   get("/tonari/v1/session", showSession, { by: inBrowser, says: "Who is signed in" }),
   remove("/tonari/v1/session", deleteSession, { by: inBrowser, says: "Sign out" }),
 
@@ -652,6 +666,19 @@ export const routes: readonly Route[] = [
     says: "Switch it on with the first code: the recovery codes",
   }),
   remove("/tonari/v1/me/two-factor", endMyTwoFactor, { by: inBrowser, says: "Switch it off" }),
+
+  get("/tonari/v1/me/passkeys", showMyPasskeys, { by: people, says: "One's own passkeys" }),
+  post("/tonari/v1/me/passkeys/options", beginMyPasskey, {
+    by: inBrowser,
+    says: "Begin to add a passkey: what the browser needs for it",
+  }),
+  post("/tonari/v1/me/passkeys", addMyPasskey, { by: inBrowser, says: "Add a passkey" }),
+  put("/tonari/v1/me/passkeys/:passkey", renameMyPasskey, { by: people, says: "Give a passkey a name" }),
+  remove("/tonari/v1/me/passkeys/:passkey", removeMyPasskey, {
+    by: people,
+    audit: "credential.passkey.delete",
+    says: "Remove a passkey",
+  }),
 
   // tonari: about itself
   get(

@@ -20,7 +20,14 @@ const signingIn = {
 export async function createSession(request: OpenRequest) {
   const { domain, passwords, address } = request;
   const asked = parameters(request.given, signingIn);
-  const open = await signIn({ domain, passwords, address, ...asked });
+  return openedSession(request, await signIn({ domain, passwords, address, ...asked }));
+}
+
+type Opened = OpenSession & { readonly cookie: string };
+
+/** The reply to whoever proved who they are, in whichever way. */
+export async function openedSession(request: OpenRequest, open: Opened) {
+  const { domain, address } = request;
   await refuseForeignCertificate(request, open);
   // Whoever's session this browser carried: nobody goes on in it beside the new one.
   await signOut(domain, cookieOf(request.header("cookie"), request.secure), address);
@@ -33,7 +40,7 @@ export async function createSession(request: OpenRequest) {
 /** Only now: whoever does not know the password learns nothing about certificates. */
 async function refuseForeignCertificate(
   { domain, boundUser, address }: OpenRequest,
-  { user, cookie }: OpenSession & { readonly cookie: string },
+  { user, cookie }: Opened,
 ): Promise<void> {
   try {
     allowCertificate(boundUser, { method: "session", user: actingUser(user, domain.timeZone) });

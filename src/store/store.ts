@@ -3,6 +3,7 @@ import type { AuditReader, AuditWriter } from "./audit.ts";
 import type { CommentReader, CommentWriter } from "./comments.ts";
 import type { DirectoryReader, DirectoryWriter } from "./directory.ts";
 import type { HistoryReader, HistoryWriter } from "./history.ts";
+import type { PasskeyReader, PasskeyWriter } from "./passkeys.ts";
 import type { RecordReader, RecordWriter } from "./records.ts";
 import type { RefusalReader, RefusalWriter } from "./refusals.ts";
 import type { SlotWriter } from "./slots.ts";
@@ -12,6 +13,7 @@ export * from "./audit.ts";
 export * from "./comments.ts";
 export * from "./directory.ts";
 export * from "./history.ts";
+export * from "./passkeys.ts";
 export * from "./records.ts";
 export * from "./refusals.ts";
 export * from "./slots.ts";
@@ -339,6 +341,7 @@ export interface Reader {
   refusals: RefusalReader;
   audit: AuditReader;
   userTokens: UserTokenReader;
+  passkeys: PasskeyReader;
   comments: CommentReader;
 }
 
@@ -457,5 +460,6 @@ export interface Writer extends Reader {
   slots: SlotWriter;
   audit: AuditWriter;
   userTokens: UserTokenWriter;
+  passkeys: PasskeyWriter;
   comments: CommentWriter;
 }

@@ -88,7 +88,11 @@ export async function endTwoFactor(asked: ByPassword): Promise<void> {
   });
 }
 
-/** An administrator helps somebody who lost the telephone. */
+/** An administrator helps somebody who lost the telephone, which may hold passkeys, too. */
 export async function resetTwoFactor({ store }: Domain, userId: number): Promise<void> {
-  await store.write(async (writer) => forgetSecondFactor(writer, (await loadUser(writer, userId)).id));
+  await store.write(async (writer) => {
+    const { id } = await loadUser(writer, userId);
+    await forgetSecondFactor(writer, id);
+    await writer.passkeys.removeByUser(id);
+  });
 }

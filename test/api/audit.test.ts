@@ -31,6 +31,12 @@ const byThemselves = [
   // Nothing counts yet.
   "POST /tonari/v1/me/two-factor",
   "POST /v1/file.json",
+  // A passkey is noted once it is known; a question to a device changes nothing, and neither does its name.
+  "POST /tonari/v1/session/passkey/options",
+  "POST /tonari/v1/session/passkey",
+  "POST /tonari/v1/me/passkeys/options",
+  "POST /tonari/v1/me/passkeys",
+  "PUT /tonari/v1/me/passkeys/:passkey",
 ];
 
 test("every route that changes users, credentials or settings says how it is audited", () => {

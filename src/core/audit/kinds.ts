@@ -15,6 +15,8 @@ export const auditActions = [
   "credential.twoFactor.on",
   "credential.twoFactor.off",
   "credential.twoFactor.reset",
+  "credential.passkey.add",
+  "credential.passkey.delete",
   "credential.token.add",
   "credential.token.change",
   "credential.token.delete",

@@ -19,6 +19,7 @@ import { formerPasswords } from "./0015-former-passwords.ts";
 import { callSlots } from "./0016-call-slots.ts";
 import { audit } from "./0017-audit.ts";
 import { processFields } from "./0018-process-fields.ts";
+import { passkeys } from "./0019-passkeys.ts";
 
 /** The statements that bring the fixed tables one version further. Once released it never changes. */
 export type Migration = (
@@ -49,6 +50,7 @@ const migrations: readonly Migration[] = [
   callSlots,
   audit,
   processFields,
+  passkeys,
 ];
 
 /**

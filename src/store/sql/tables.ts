@@ -12,6 +12,8 @@ import type {
   OAuthClient,
   OAuthCode,
   OAuthGrant,
+  Passkey,
+  PasskeyChallenge,
   Session,
   Slots,
   StoredFile,
@@ -72,6 +74,8 @@ export interface Tables {
   refusals: Writable<StoredRefusal>;
   audit: Numbered<AuditEntry>;
   userTokens: Writable<UserToken>;
+  passkeys: Writable<Passkey>;
+  passkeyChallenges: Writable<PasskeyChallenge>;
   /** the row without a name is held by whoever changes the others */
   callSlots: Writable<Omit<Slots, "hungry">> & { hungry: Flag };
   /** mentions as JSON */

@@ -12,6 +12,7 @@ import { filesReader, filesWriter } from "./files.ts";
 import { historyReader, historyWriter } from "./history.ts";
 import { lockoutsReader, lockoutsWriter } from "./lockouts.ts";
 import { oauthReader, oauthWriter } from "./oauth/index.ts";
+import { passkeysReader, passkeysWriter } from "./passkeys.ts";
 import { recordWriter } from "./record-writer.ts";
 import { recordReader } from "./records.ts";
 import { refusalsReader, refusalsWriter } from "./refusals.ts";
@@ -40,6 +41,7 @@ const readerParts: Parts<Reader> = {
   refusals: refusalsReader,
   audit: auditReader,
   userTokens: userTokensReader,
+  passkeys: passkeysReader,
   comments: commentsReader,
 };
 const writerParts: Parts<Writer> = {
@@ -60,6 +62,7 @@ const writerParts: Parts<Writer> = {
   slots: slotsWriter,
   audit: auditWriter,
   userTokens: userTokensWriter,
+  passkeys: passkeysWriter,
   comments: commentsWriter,
 };
 

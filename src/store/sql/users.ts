@@ -3,6 +3,7 @@ import type { NewUser, Reader, User, UserChange, Writer } from "../store.ts";
 import type { Connection } from "./connection.ts";
 import { credentialsWriter } from "./credentials.ts";
 import { contains, isIn } from "./expressions.ts";
+import { passkeysWriter } from "./passkeys.ts";
 import { sessionsWriter } from "./sessions.ts";
 import { command, statement } from "./statement.ts";
 import { type Flag, flag, searchKey, type Tables } from "./tables.ts";
@@ -154,6 +155,7 @@ export function usersWriter(connection: Connection): Writer["users"] {
     async remove(id) {
       await sessionsWriter(connection).removeByUser(id);
       await credentialsWriter(connection).remove(id);
+      await passkeysWriter(connection).removeByUser(id);
       await remove(connection, { id });
     },
   };

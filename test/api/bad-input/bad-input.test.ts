@@ -39,6 +39,7 @@ const nothingThere = [
   "GET /k/v1/records/cursor.json",
   "DELETE /k/v1/records/cursor.json",
   "PUT /tonari/v1/me/password",
+  "POST /tonari/v1/session/passkey",
   "GET /v1/csv/result.json",
 ];
 const importsCsv = ({ method, path }: Route) => method === "POST" && path.startsWith("/v1/csv/");

@@ -33,6 +33,8 @@ export const audit = {
   "credential.twoFactor.on": "Two-factor switched on",
   "credential.twoFactor.off": "Two-factor switched off",
   "credential.twoFactor.reset": "Two-factor reset",
+  "credential.passkey.add": "Passkey added",
+  "credential.passkey.delete": "Passkey removed",
   "credential.token.add": "API token generated",
   "credential.token.change": "API token changed",
   "credential.token.delete": "API token deleted",

@@ -16,6 +16,7 @@ import { groups } from "./groups.ts";
 import { login } from "./login.ts";
 import { oauth } from "./oauth.ts";
 import { organizations } from "./organizations.ts";
+import { passkeys } from "./passkeys.ts";
 import { portal } from "./portal.ts";
 import { profile } from "./profile.ts";
 import { record } from "./record.ts";
@@ -61,6 +62,7 @@ export const english = {
   csv,
   userTokens,
   customItems,
+  passkeys,
   credentials,
   audit,
 } as const;

@@ -36,6 +36,8 @@ export const audit: Translation<typeof english> = {
   "credential.twoFactor.on": "2要素認証を有効化",
   "credential.twoFactor.off": "2要素認証を無効化",
   "credential.twoFactor.reset": "2要素認証をリセット",
+  "credential.passkey.add": "パスキーの追加",
+  "credential.passkey.delete": "パスキーの削除",
   "credential.token.add": "APIトークンを生成",
   "credential.token.change": "APIトークンを変更",
   "credential.token.delete": "APIトークンを削除",

@@ -36,6 +36,8 @@ export const audit: Translation<typeof english> = {
   "credential.twoFactor.on": "启用两步验证",
   "credential.twoFactor.off": "停用两步验证",
   "credential.twoFactor.reset": "重置两步验证",
+  "credential.passkey.add": "添加通行密钥",
+  "credential.passkey.delete": "删除通行密钥",
   "credential.token.add": "生成API令牌",
   "credential.token.change": "更改API令牌",
   "credential.token.delete": "删除API令牌",

@@ -18,6 +18,7 @@ import { groups } from "./groups.ts";
 import { login } from "./login.ts";
 import { oauth } from "./oauth.ts";
 import { organizations } from "./organizations.ts";
+import { passkeys } from "./passkeys.ts";
 import { portal } from "./portal.ts";
 import { profile } from "./profile.ts";
 import { record } from "./record.ts";
@@ -62,6 +63,7 @@ export const chinese: Language<typeof english> = {
   csv,
   userTokens,
   customItems,
+  passkeys,
   credentials,
   audit,
 };

@@ -11,6 +11,7 @@ import { Logo } from "../../parts/logo.tsx";
 import { CodeField } from "./code-field.tsx";
 import classes from "./login.module.css";
 import { NewPasswordFields } from "./new-password-fields.tsx";
+import { PasskeyButton } from "./passkey-button.tsx";
 import { type Due, isDue, type Step, stepAfter } from "./step.ts";
 
 /**
@@ -127,6 +128,9 @@ export function Login() {
               <Button type="submit" size="md" fullWidth loading={busy} className="login-button" mt={4}>
                 {t(step === "newPassword" ? "login.change" : "login.signIn")}
               </Button>
+              {step === "password" && (
+                <PasskeyButton onDone={() => location.assign(redirect)} onError={setError} />
+              )}
             </Stack>
           </form>
         </Paper>

@@ -4,6 +4,7 @@ import { ColorSchemeSwitch } from "../../parts/color-scheme.tsx";
 import { useT } from "../../parts/i18n.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Section } from "../../parts/section.tsx";
+import { Passkeys } from "./passkeys/passkeys.tsx";
 import { Password } from "./password.tsx";
 import { Profile } from "./profile.tsx";
 import { TwoFactor } from "./two-factor/two-factor.tsx";
@@ -20,6 +21,7 @@ export function Settings() {
         </Section>
         <Password />
         <TwoFactor />
+        <Passkeys />
         <Section title={t("oauth.connected")} text={t("oauth.connectedText")}>
           <ConnectedApplications path="/tonari/v1/me/grants" />
         </Section>
