@@ -1,7 +1,7 @@
 import { allFields, typeOf } from "../fields/index.ts";
 import type { ProcessSettings } from "../process/settings.ts";
 import { customizeOf, entriesOf } from "./customize.ts";
-import { recoded } from "./layout.ts";
+import { recoded } from "./layout-follow.ts";
 import type {
   AppAclRow,
   AppSettings,

@@ -8,7 +8,7 @@ import { parseCondition, parseSort } from "../query/parse.ts";
 import { printCondition, printSort } from "../query/print.ts";
 import { type Comparison, type ConditionTree, comparisons } from "../query/syntax.ts";
 import { followRules, type Renaming } from "./follow-rules.ts";
-import { recoded } from "./layout.ts";
+import { recoded } from "./layout-follow.ts";
 import type { AppSettings, GeneralSettings, View } from "./settings.ts";
 
 /**

@@ -5,7 +5,7 @@ import { allFields, typeNamed, typeOf } from "../fields/index.ts";
 import { type Given, isObject } from "../input/given.ts";
 import { codeProblem } from "./field-code.ts";
 import { followFields } from "./follow-fields.ts";
-import { appended } from "./layout.ts";
+import { appended } from "./layout-follow.ts";
 import { checkRelations, type RelationsContext } from "./relations.ts";
 import type { AppSettings } from "./settings.ts";
 

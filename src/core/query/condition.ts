@@ -5,6 +5,7 @@ import { addDays, millisecondsOf, minuteOf, startOfDay, today } from "../time.ts
 import { functionCalled } from "./functions.ts";
 import { type Asked, columnOf, fieldNamed, operatorsOf } from "./names.ts";
 import type { ColumnRef, Condition } from "./query.ts";
+import { everyRow, inSameRows, someRow } from "./same-row.ts";
 import type { Call, Comparison, ConditionTree, Operand } from "./syntax.ts";
 
 /** Who asks, where and when. */
@@ -74,38 +75,6 @@ function positive(on: ColumnRef, tree: Comparison, spans: readonly Span[]): Cond
 }
 
 const wrongOperator = ({ field, operator }: Comparison) => problem("GAIA_IQ03", { code: field, operator });
-
-// ------------------------------------------------------------------------------------------ rows of tables
-
-const someRow = ({ id }: Field, part: Condition): Condition => ({ is: "row", table: id, part });
-
-/** Measured on kintone: a record without rows is not found by negations either. */
-function everyRow(table: Field, refused: Condition): Condition {
-  return { is: "and", parts: [someRow(table, { is: "all" }), not(someRow(table, refused))] };
-}
-
-/**
- * Measured on kintone: conditions on one table that are joined by `and` are about the same row, negations about all
- * rows. Parentheses inside of an `and` make no difference.
- */
-function inSameRows(parts: readonly Condition[]): readonly Condition[] {
-  const asked = new Map<number, Condition[]>();
-  const others: Condition[] = [];
-  for (const part of parts.flatMap(conjuncts)) {
-    if (part.is !== "row") others.push(part);
-    else if (part.part.is === "all" && asked.has(part.table)) continue;
-    else asked.set(part.table, [...(asked.get(part.table) ?? []), part.part]);
-  }
-  const rows = [...asked].map(([table, met]): Condition => {
-    const wanted = met.filter(({ is }) => is !== "all");
-    const [only = { is: "all" } as const] = wanted;
-    return { is: "row", table, part: wanted.length > 1 ? { is: "and", parts: wanted } : only };
-  });
-  return [...others, ...rows];
-}
-
-const conjuncts = (part: Condition): readonly Condition[] =>
-  part.is === "and" ? part.parts.flatMap(conjuncts) : [part];
 
 // ------------------------------------------------------------------------------------------ what values mean
 
