@@ -38,6 +38,7 @@ import {
   showMyPasskeys,
 } from "./api/passkeys.ts";
 import { replaceProcess, showProcess } from "./api/process.ts";
+import { deleteRecalculation, getRecalculation, postRecalculation } from "./api/recalculation.ts";
 import { getRecord, postRecord, putRecord } from "./api/record.ts";
 import { deleteRecordsOf, getRecords, postRecords, putRecords } from "./api/records.ts";
 import type { Credential, Route, Write } from "./api/request.ts";
@@ -528,6 +529,19 @@ export const routes: readonly Route[] = [
     by: people,
     audit: "credential.token.revoke",
     says: "Stop an API token at once",
+  }),
+
+  get("/tonari/v1/apps/:app/recalculation", getRecalculation, {
+    by: people,
+    says: "How far an app's records are calculated anew",
+  }),
+  post("/tonari/v1/apps/:app/recalculation", postRecalculation, {
+    by: people,
+    says: "Calculate all records of an app anew, in the background",
+  }),
+  remove("/tonari/v1/apps/:app/recalculation", deleteRecalculation, {
+    by: people,
+    says: "Stop calculating an app's records anew",
   }),
 
   // tonari: records

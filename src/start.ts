@@ -12,6 +12,7 @@ import { Concurrency } from "./http/concurrency.ts";
 import type { Log } from "./http/log.ts";
 import { sharesIn } from "./http/shares.ts";
 import { packageFolder } from "./package-folder.ts";
+import { Recalculations } from "./records/recalculation/runner.ts";
 import { routes } from "./routes.ts";
 import { buildServer } from "./server.ts";
 import { readIssued, revoke, watchIssued } from "./tls/issued.ts";
@@ -50,6 +51,10 @@ export async function start(config: Config, domain: Domain, log: Log): Promise<S
   });
   await server.listen({ host: config.host, port: config.port });
   const tidying = setInterval(tidy, hour, domain, log).unref();
+  const recalculations = new Recalculations(domain, (error) =>
+    log.error({ error: String(error) }, "a recalculation was interrupted"),
+  );
+  const recalculating = setInterval(() => recalculations.look(), second).unref();
   const beating = setInterval(() => void concurrency.beat(), second).unref();
   const renewing = tls && setInterval(renew, hour, { server, config, domain, log, tls }).unref();
   const { port } = server.server.address() as { port: number };
@@ -60,6 +65,8 @@ export async function start(config: Config, domain: Domain, log: Log): Promise<S
     async stop() {
       clearInterval(tidying);
       clearInterval(renewing);
+      clearInterval(recalculating);
+      await recalculations.stop();
       await closeGently(server);
       clearInterval(beating);
       await concurrency.end();

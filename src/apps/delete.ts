@@ -18,5 +18,6 @@ export async function deleteApp(
   unused.push(...(await store.files.removeByApp(id)));
   const tokens = await store.tokens.byApp(id);
   await store.tokens.remove(tokens.map((token) => token.id));
+  await store.recalculations.remove(id);
   await store.apps.remove(id);
 }

@@ -65,7 +65,7 @@ export function recompose(
   values: ReadonlyMap<FormField, WireValue>,
   touched: Touched,
 ): string {
-  for (const [{ code, field }, value] of values) put(cells, code, field.type, value);
+  putAll(cells, values);
   for (const { code, field, type } of system) {
     const { fixedColumn } = type;
     if (fixedColumn === "modifier" || fixedColumn === "updated")
@@ -73,6 +73,16 @@ export function recompose(
   }
   put(cells, "$revision", "__REVISION__", String(touched.revision));
   return JSON.stringify(cells);
+}
+
+/** The same for values that nobody entered: whose record it is and when it was changed stay as they were. */
+export function withValues(cells: StoredCells, values: ReadonlyMap<FormField, WireValue>): string {
+  putAll(cells, values);
+  return JSON.stringify(cells);
+}
+
+function putAll(cells: StoredCells, values: ReadonlyMap<FormField, WireValue>): void {
+  for (const [{ code, field }, value] of values) put(cells, code, field.type, value);
 }
 
 function put(cells: StoredCells, code: string, type: string, value: WireValue): void {

@@ -28,6 +28,12 @@ export function computeValues(
   for (const record of records) compute(formulas, form, record, systemValues(form, record, context));
 }
 
+/** What a stored record would show by the formulas as they are now: only what differs. Nobody has touched the record. */
+export function recompute(domain: Domain, form: Form, record: Written): Draft["values"] {
+  compute(formulasIn(domain, form.settings), form, record, () => undefined);
+  return record.values;
+}
+
 const known = new WeakMap<AppSettings, Formulas>();
 
 function formulasIn({ timeZone, language }: Domain, settings: AppSettings): Formulas {

@@ -65,6 +65,21 @@ export function searchable(values: ReadonlyMap<FormField, WireValue>, context: D
   return { ...searchableCells(values, context), rows };
 }
 
+/** The same for values that only formulas have changed: of rows, nothing else is written. */
+export function searchableResults(values: ReadonlyMap<FormField, WireValue>) {
+  const rows = [...values].flatMap(([{ field, inner }, value]): [number, Cells[]][] => {
+    const calculated = inner?.filter((at) => at.type.formula?.expression(at.field) !== undefined);
+    if (!calculated) return [];
+    const cellsOf = (row: TableRow) =>
+      calculated.map((at): [FormField, WireValue] => [at, cellOf(at, row.value).value]);
+    return [[field.id, rowsOf(value).map((row) => searchableCells(cellsOf(row), nobody))]];
+  });
+  return { ...searchableCells(values, nobody), rows: new Map(rows) };
+}
+
+/** No formula gives a user. */
+const nobody: Directory = { user: () => undefined };
+
 function storedRow(inner: readonly FormField[], { id, value }: TableRow, context: Directory) {
   const cells = inner.map((at): [FormField, WireValue] => [at, cellOf(at, value).value]);
   return { id: Number(id), ...searchableCells(cells, context) };

@@ -100,6 +100,8 @@ export interface RecordWriter extends RecordReader {
     change: (record: RecordHead, columns: ReadonlyMap<number, ColumnValue>) => Rewritten | undefined,
     reading?: readonly number[],
   ): Promise<void>;
+  /** The same for these records alone. Throws UniqueConflict. */
+  rewriteSome(table: RecordTable, records: readonly (Rewritten & { readonly id: number })[]): Promise<void>;
   /** appends `,"code":{…}` to every record's JSON object: what a new field needs, without reading the records */
   appendToAll(table: RecordTable, member: string): Promise<void>;
   /** replaces a piece of JSON text in every record of the app (a renamed user's entity) */

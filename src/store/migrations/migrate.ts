@@ -20,6 +20,7 @@ import { callSlots } from "./0016-call-slots.ts";
 import { audit } from "./0017-audit.ts";
 import { processFields } from "./0018-process-fields.ts";
 import { passkeys } from "./0019-passkeys.ts";
+import { recalculations } from "./0020-recalculations.ts";
 
 /** The statements that bring the fixed tables one version further. Once released it never changes. */
 export type Migration = (
@@ -51,6 +52,7 @@ const migrations: readonly Migration[] = [
   audit,
   processFields,
   passkeys,
+  recalculations,
 ];
 
 /**

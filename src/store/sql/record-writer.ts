@@ -152,6 +152,10 @@ export function recordWriter(connection: Connection): RecordWriter {
       }
     },
 
+    async rewriteSome(table, records) {
+      if (records.length > 0) await rewriteRecords(connection, table, records);
+    },
+
     async appendToAll(table, member) {
       const text = member.startsWith(",") ? member : `,${member}`;
       const added = dialect.placeholder(1);

@@ -14,6 +14,7 @@ import type {
   OAuthGrant,
   Passkey,
   PasskeyChallenge,
+  Recalculation,
   Session,
   Slots,
   StoredFile,
@@ -78,6 +79,7 @@ export interface Tables {
   passkeyChallenges: Writable<PasskeyChallenge>;
   /** the row without a name is held by whoever changes the others */
   callSlots: Writable<Omit<Slots, "hungry">> & { hungry: Flag };
+  recalculations: Writable<Recalculation>;
   /** mentions as JSON */
   comments: Writable<Omit<Comment, "mentions">> & { mentions: string };
   /** changes as JSON */

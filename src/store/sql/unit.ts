@@ -13,6 +13,7 @@ import { historyReader, historyWriter } from "./history.ts";
 import { lockoutsReader, lockoutsWriter } from "./lockouts.ts";
 import { oauthReader, oauthWriter } from "./oauth/index.ts";
 import { passkeysReader, passkeysWriter } from "./passkeys.ts";
+import { recalculationsReader, recalculationsWriter } from "./recalculations.ts";
 import { recordWriter } from "./record-writer.ts";
 import { recordReader } from "./records.ts";
 import { refusalsReader, refusalsWriter } from "./refusals.ts";
@@ -43,6 +44,7 @@ const readerParts: Parts<Reader> = {
   userTokens: userTokensReader,
   passkeys: passkeysReader,
   comments: commentsReader,
+  recalculations: recalculationsReader,
 };
 const writerParts: Parts<Writer> = {
   users: usersWriter,
@@ -64,6 +66,7 @@ const writerParts: Parts<Writer> = {
   userTokens: userTokensWriter,
   passkeys: passkeysWriter,
   comments: commentsWriter,
+  recalculations: recalculationsWriter,
 };
 
 export const readerOn = made(readerParts);
