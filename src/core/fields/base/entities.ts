@@ -54,7 +54,7 @@ interface Selection {
   };
 }
 
-interface Settings extends Field {
+export interface Settings extends Field {
   readonly entities: readonly Candidate[];
   readonly defaultValue: readonly Candidate[];
 }
