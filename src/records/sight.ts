@@ -66,12 +66,13 @@ async function standingOf(
 ): Promise<Standing> {
   const { organizations, organizationsAbove, groups } = belonging;
   const asked = holders.has("organizations");
+  const builtIn = ["everyone", ...(user.administrator ? ["Administrators"] : [])];
   const ids = (named: readonly { readonly id: number }[]) => named.map(({ id }) => id);
   return {
     users: [user.id],
     organizations: asked ? ids(await directory.organizations.byCodes(organizations)) : [],
     organizationsAbove: asked ? ids(await directory.organizations.byCodes(organizationsAbove)) : [],
-    groups: holders.has("groups") ? ids(await directory.groups.byCodes([...groups, "everyone"])) : [],
+    groups: holders.has("groups") ? ids(await directory.groups.byCodes([...groups, ...builtIn])) : [],
   };
 }
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Company, company } from "../../company.ts";
 import type { Person } from "../../person.ts";
 import { refusal } from "../app-maker.ts";
-import { done, engines } from "../form-app.ts";
+import { done, engines, formApp } from "../form-app.ts";
 import {
   add,
   all,
@@ -141,6 +141,63 @@ describe.each(engines)("permissions for records on %s", (engine) => {
     expect(await titles(ben, app)).toEqual([]);
     expect(await put(chie, secret)).toBe("200 done");
     expect(await remove(chie, secret)).toBe("403 CB_NO02");
+  });
+
+  test("who belongs to a department or a group that a field names", async () => {
+    const { admin, chie } = people;
+    const above = `${engine}-above`;
+    const below = `${engine}-below`;
+    const team = `${engine}-team`;
+    await done(
+      admin.post("/v1/organizations.json", {
+        organizations: [
+          { code: above, name: above },
+          { code: below, name: below, parentCode: above },
+        ],
+      }),
+    );
+    await done(admin.post("/v1/groups.json", { groups: [{ code: team, name: team, type: "static" }] }));
+    await done(admin.put("/v1/group/users.json", { code: team, users: ["chie"] }));
+    await done(
+      admin.put("/v1/userOrganizations.json", {
+        userOrganizations: [{ code: "chie", organizations: [{ orgCode: below }] }],
+      }),
+    );
+    const named = await formApp(aiko, {
+      title: { type: "SINGLE_LINE_TEXT" },
+      departments: { type: "ORGANIZATION_SELECT" },
+      groups: { type: "GROUP_SELECT" },
+    });
+    const of = (title: string, departments: string[], groups: string[]) =>
+      add(aiko, named, {
+        title,
+        departments: departments.map((code) => ({ code })),
+        groups: groups.map((code) => ({ code })),
+      });
+    await of("above", [above], []);
+    await of("below", [below], []);
+    await of("team", [], [team]);
+    await of("everyone", [], ["everyone"]);
+    await of("administrators", [], ["Administrators"]);
+    const ruled = (...rows: object[]) => setRecordRules(aiko, named, where("", ...(rows as [])));
+    await ruled(inField("departments", view));
+    expect([await titles(chie, named), await titles(ben, named)]).toEqual([["below"], []]);
+    await ruled(inField("departments", { ...view, includeSubs: true }));
+    expect(await titles(chie, named)).toEqual(["above", "below"]);
+    await ruled(inField("groups", view));
+    expect(await titles(chie, named)).toEqual(["team", "everyone"]);
+    expect(await titles(admin, named)).toEqual(["everyone", "administrators"]);
+    await setRecordRules(
+      aiko,
+      named,
+      where(`departments in ("${above}")`, everyone(view)),
+      where("", everyone(no)),
+    );
+    expect(await titles(ben, named)).toEqual(["above"]);
+    const byPrimary = [where("departments in (PRIMARY_ORGANIZATION())", everyone(view))];
+    expect(await refusal(aiko.put("/k/v1/record/acl.json", { app: named, rights: byPrimary }))).toBe(
+      "400 GAIA_IL08",
+    );
   });
 
   test("who stands in a field above another row", async () => {
