@@ -18,6 +18,7 @@ import { oauth } from "./oauth.ts";
 import { organizations } from "./organizations.ts";
 import { passkeys } from "./passkeys.ts";
 import { portal } from "./portal.ts";
+import { process } from "./process.ts";
 import { profile } from "./profile.ts";
 import { record } from "./record.ts";
 import { recordList } from "./record-list.ts";
@@ -65,4 +66,5 @@ export const english = {
   passkeys,
   credentials,
   audit,
+  process,
 } as const;

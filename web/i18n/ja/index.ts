@@ -20,6 +20,7 @@ import { oauth } from "./oauth.ts";
 import { organizations } from "./organizations.ts";
 import { passkeys } from "./passkeys.ts";
 import { portal } from "./portal.ts";
+import { process } from "./process.ts";
 import { profile } from "./profile.ts";
 import { record } from "./record.ts";
 import { recordList } from "./record-list.ts";
@@ -66,4 +67,5 @@ export const japanese: Language<typeof english> = {
   passkeys,
   credentials,
   audit,
+  process,
 };

@@ -17,6 +17,7 @@ import { ChangeRecord } from "../edit/change-record.tsx";
 import { listAddress, type RecordAddress, readRecordAddress, recordAddress } from "./address.ts";
 import { CommandBar } from "./command-bar.tsx";
 import classes from "./detail.module.css";
+import { ProcessBar } from "./process/process-bar.tsx";
 
 /** `/k/{app}/show#record={id}`: the record, and with `&mode=edit` its form, in one document. */
 export function RecordDetail() {
@@ -82,6 +83,7 @@ function Loaded({ form: whole, record, fresh, address }: Props) {
       ) : (
         <>
           <CommandBar form={form} record={record} address={address} />
+          <ProcessBar form={form} record={record} />
           <div className={classes.paper}>
             <RecordForm layout={layout} fields={fields} mode={{ is: "show", values: valuesOf(record) }} />
           </div>
