@@ -25,6 +25,12 @@ const settingsPages: RouteObject[] = [
     }),
   },
   {
+    path: "status",
+    lazy: async () => ({
+      Component: (await import("./pages/app-settings/process/process-page.tsx")).ProcessPage,
+    }),
+  },
+  {
     path: "acl",
     lazy: async () => ({ Component: (await import("./pages/app-settings/acl/acl-page.tsx")).AclPage }),
   },

@@ -25,11 +25,16 @@ export function actionNamed(
 }
 
 /**
- * Where every assignee has to act, those who have not yet remain. Nobody remaining means that the record moves on;
- * who is not an assignee (by a secondary action) moves it at once.
+ * Where every assignee has to act, those who have not yet remain. Nobody remaining means that the record moves on. A
+ * secondary action waits for nobody, even if who runs it is an assignee as well.
  */
-export function remaining(state: State, assignees: readonly Entity[], actor: string): readonly Entity[] {
-  if (state.assignee.type !== "ALL" || !assignees.some(({ code }) => code === actor)) return [];
+export function remaining(
+  state: State,
+  { type }: Pick<ProcessAction, "type">,
+  assignees: readonly Entity[],
+  actor: string,
+): readonly Entity[] {
+  if (state.assignee.type !== "ALL" || type === "SECONDARY") return [];
   return assignees.filter(({ code }) => code !== actor);
 }
 

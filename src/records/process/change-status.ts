@@ -124,7 +124,7 @@ async function move({ asking, process, candidates }: Round, { change, record, ac
   const next = stateOf(process, action.to);
   if (!standing.state || !next) throw problem("GAIA_IL03");
   if (!mayRun(actor, action, standing)) throw problem("GAIA_NT01");
-  const waiting = remaining(standing.state, standing.assignees, actor.user.code);
+  const waiting = remaining(standing.state, action, standing.assignees, actor.user.code);
   if (waiting.length > 0) {
     record.values.set(process.assignee, waiting);
     record.revision += 1;

@@ -48,7 +48,7 @@ export async function openProcess(asking: Asking, id: number): Promise<OpenProce
     if (action.from !== state?.id || !next || !mayRun(asking.actor, action, standing)) continue;
     if (!(await meeting(view, asking, form, action.filterCond, [id])).has(id)) continue;
     const candidates = (await looked.of(next, cells)).map(({ code, name }) => ({ code, name }));
-    const othersRemain = remaining(state, assignees, asking.actor.user.code).length > 0;
+    const othersRemain = remaining(state, action, assignees, asking.actor.user.code).length > 0;
     actions.push({ action, next, candidates, othersRemain });
   }
   const { appEditable } = appRights(asking.actor, forRights(open));

@@ -314,6 +314,23 @@ describe.each(engines)("actions (%s)", (engine) => {
     expect(await standing(all.aiko, app, id)).toBe("Done aiko r6");
   });
 
+  test("a secondary action waits for nobody, even if who runs it is one of those who have to act", async () => {
+    const all = await company({ engine });
+    const executableUser = { entities: [people.user("ben")] };
+    const app = await appWithProcess(all, {
+      ...review,
+      states: {
+        ...review.states,
+        Review: state(1, "ALL", [people.user("ben"), people.user("chie")]),
+      },
+      actions: [...review.actions, action("Stop", "Review", "Draft", { type: "SECONDARY", executableUser })],
+    });
+    const id = await addRecord(all.aiko, app);
+    await ok(act(all.aiko, app, id, "Submit"));
+    await ok(act(all.ben, app, id, "Stop"));
+    expect(await standing(all.aiko, app, id)).toBe("Draft nobody r5");
+  });
+
   test("a condition opens an action for the records that it finds, as they are stored", async () => {
     const all = await company({ engine });
     const { aiko } = all;

@@ -118,6 +118,8 @@ export const appSettings = {
   groupDeletion: "Deletion",
   pageGeneral: "Name, description and theme",
   pageGeneralText: "How the app is called and what it looks like.",
+  pageProcess: "Process management",
+  pageProcessText: "Statuses, actions, and who works on a record when",
   pageCustomize: "JavaScript and CSS",
   pageCustomizeText: "Scripts and styles that the app’s pages load.",
   pageTokens: "API tokens",

@@ -38,4 +38,6 @@ export const views = {
   nameMissing: "Give the view a name.",
   nameTaken: "Another view has this name.",
   nameTooLong: "At most {max} characters.",
+  builtinText:
+    "Process management keeps this view: it lists the records that are assigned to whoever looks. Its columns and its place can be changed.",
 } as const;

@@ -119,6 +119,8 @@ export const appSettings: Translation<typeof english> = {
   groupDeletion: "アプリの削除",
   pageGeneral: "名前・説明・テーマ",
   pageGeneralText: "アプリの呼び名と見た目です。",
+  pageProcess: "プロセス管理",
+  pageProcessText: "ステータス、アクション、作業者",
   pageCustomize: "JavaScript / CSSでカスタマイズ",
   pageCustomizeText: "アプリの画面に読み込むスクリプトとスタイル。",
   pageTokens: "APIトークン",

@@ -41,4 +41,6 @@ export const views: Translation<typeof english> = {
   nameMissing: "一覧名を入力してください。",
   nameTaken: "同じ名前の一覧があります。",
   nameTooLong: "{max} 文字以内で入力してください。",
+  builtinText:
+    "プロセス管理によって作成された一覧です。閲覧しているユーザーが作業者のレコードを表示します。表示するフィールドと順番を変更できます。",
 };

@@ -118,6 +118,8 @@ export const appSettings: Translation<typeof english> = {
   groupDeletion: "删除",
   pageGeneral: "名称、说明与主题",
   pageGeneralText: "应用的名称和外观。",
+  pageProcess: "流程管理",
+  pageProcessText: "状态、动作与执行者",
   pageCustomize: "通过JavaScript/CSS自定义",
   pageCustomizeText: "应用页面加载的脚本和样式。",
   pageTokens: "API 令牌",

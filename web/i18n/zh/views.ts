@@ -41,4 +41,5 @@ export const views: Translation<typeof english> = {
   nameMissing: "请输入列表名称。",
   nameTaken: "已有同名的列表。",
   nameTooLong: "最多 {max} 个字符。",
+  builtinText: "此列表由流程管理创建，显示由当前查看者执行的记录。可以更改列和顺序。",
 };

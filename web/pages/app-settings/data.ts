@@ -2,6 +2,8 @@ import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { useSearchParams } from "react-router";
 import { api } from "../../parts/api.ts";
 import type { Person } from "../../parts/apps.ts";
+import type { Fields } from "../../parts/form.ts";
+import { presentFields } from "../../parts/switched-fields.ts";
 import type { AclRow } from "./acl/rows.ts";
 import type { LayoutRow, Properties } from "./form/convert.ts";
 import type { FieldRule, ServerRecordRule } from "./rules/rules.ts";
@@ -69,7 +71,10 @@ export const formQuery = (app: string) =>
         api.get<FormFields>("/k/v1/preview/app/form/fields.json", { app }, { signal }),
         api.get<FormLayout>("/k/v1/preview/app/form/layout.json", { app }, { signal }),
       ]);
-      return { properties: fields.properties, layout: layout.layout, revision: fields.revision };
+      const path = "/k/v1/preview/app/status.json";
+      const present = await presentFields(fields.properties as unknown as Fields, path, app, signal);
+      const properties: FormFields["properties"] = present;
+      return { properties, layout: layout.layout, revision: fields.revision };
     },
   });
 
@@ -79,6 +84,8 @@ export interface ServerView {
   readonly id: string;
   readonly index: string;
   readonly name: string;
+  /** made by process management: it can neither go nor list anything else */
+  readonly builtinType?: "ASSIGNEE";
   readonly type: "LIST" | "CALENDAR" | "CUSTOM";
   readonly filterCond: string;
   readonly sort: string;

@@ -1,6 +1,7 @@
 import { Title, UnstyledButton } from "@mantine/core";
 import {
   IconAdjustments,
+  IconArrowsExchange,
   IconCode,
   IconForms,
   IconHeading,
@@ -20,6 +21,7 @@ import classes from "./settings.module.css";
 
 type PageName =
   | "General"
+  | "Process"
   | "Customize"
   | "Tokens"
   | "Acl"
@@ -33,7 +35,13 @@ interface Card {
   readonly Icon: ComponentType<IconProps>;
 }
 const groups: readonly { title: Extract<TextKey, `appSettings.group${string}`>; cards: readonly Card[] }[] = [
-  { title: "appSettings.groupGeneral", cards: [{ path: "general", page: "General", Icon: IconPalette }] },
+  {
+    title: "appSettings.groupGeneral",
+    cards: [
+      { path: "general", page: "General", Icon: IconPalette },
+      { path: "status", page: "Process", Icon: IconArrowsExchange },
+    ],
+  },
   {
     title: "appSettings.groupIntegration",
     cards: [

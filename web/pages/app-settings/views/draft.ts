@@ -8,6 +8,8 @@ export interface DraftView {
   readonly saved?: string;
   readonly id?: string;
   readonly name: string;
+  /** kept by process management: only its columns, its order and its place can be changed */
+  readonly builtin?: boolean;
   readonly type: ServerView["type"];
   readonly filterCond: string;
   readonly sort: string;
@@ -29,6 +31,7 @@ export function draftViews(views: Readonly<Record<string, ServerView>>): readonl
       saved: view.name,
       id: view.id,
       name: view.name,
+      ...(view.builtinType && { builtin: true }),
       type: view.type,
       filterCond: view.filterCond,
       sort: view.sort,
@@ -104,7 +107,7 @@ export function newView(
 }
 
 export function copyOf(view: DraftView, views: readonly DraftView[], key: string, t: Translate): DraftView {
-  const { saved: _saved, id: _id, ...copy } = view;
+  const { saved: _saved, id: _id, builtin: _builtin, ...copy } = view;
   const first = t("views.copyName", { name: view.name }).slice(0, longestName);
   const name = freeName(views, (number) =>
     number === views.length + 1 ? first : `${first.slice(0, 58)} ${number}`,

@@ -8,6 +8,7 @@ import {
   SimpleGrid,
   Stack,
   Switch,
+  Text,
   Textarea,
   TextInput,
   Title,
@@ -49,6 +50,7 @@ export function ViewEditor({ view, fields, layout, problems, onChange }: Props) 
             value={view.name}
             onChange={(event) => onChange({ name: event.currentTarget.value })}
             error={problems.name}
+            disabled={view.builtin}
             flex="1 1 240px"
             autoComplete="off"
           />
@@ -58,16 +60,19 @@ export function ViewEditor({ view, fields, layout, problems, onChange }: Props) 
             </Tag>
           </Box>
         </Group>
-        <Input.Wrapper label={t("views.type")} labelElement="div" labelProps={{ id: typeLabel }}>
-          <div>
-            <SegmentedControl
-              aria-labelledby={typeLabel}
-              data={types.map((type) => ({ value: type, label: t(`views.type.${type}`) }))}
-              value={view.type}
-              onChange={(type) => onChange({ type: type as DraftView["type"] })}
-            />
-          </div>
-        </Input.Wrapper>
+        {view.builtin && <Text c="dimmed">{t("views.builtinText")}</Text>}
+        {!view.builtin && (
+          <Input.Wrapper label={t("views.type")} labelElement="div" labelProps={{ id: typeLabel }}>
+            <div>
+              <SegmentedControl
+                aria-labelledby={typeLabel}
+                data={types.map((type) => ({ value: type, label: t(`views.type.${type}`) }))}
+                value={view.type}
+                onChange={(type) => onChange({ type: type as DraftView["type"] })}
+              />
+            </div>
+          </Input.Wrapper>
+        )}
         {view.type === "LIST" && (
           <Columns
             codes={view.fields}
@@ -95,11 +100,15 @@ export function ViewEditor({ view, fields, layout, problems, onChange }: Props) 
           </SimpleGrid>
         )}
         {view.type === "CUSTOM" && <CustomSettings view={view} onChange={onChange} />}
-        <Divider />
-        <Stack gap="sm">
-          <Title order={2}>{t("views.filter")}</Title>
-          <ViewFilter key={view.key} view={view} fields={fields} onChange={onChange} />
-        </Stack>
+        {!view.builtin && (
+          <>
+            <Divider />
+            <Stack gap="sm">
+              <Title order={2}>{t("views.filter")}</Title>
+              <ViewFilter key={view.key} view={view} fields={fields} onChange={onChange} />
+            </Stack>
+          </>
+        )}
       </Stack>
     </section>
   );

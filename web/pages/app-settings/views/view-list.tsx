@@ -66,6 +66,7 @@ export function ViewList({ views, selected, isWrong, onSelect, onOrder, onCopy, 
                     </Menu.Item>
                     <Menu.Item
                       c="var(--color-danger)"
+                      disabled={view.builtin}
                       leftSection={<IconTrash size={16} aria-hidden />}
                       onClick={() => onRemove(view)}
                     >

@@ -50,7 +50,12 @@ export function ActionDialog({ app, record, status, action, opened, onClose }: P
   };
 
   return (
-    <Modal opened={opened} onClose={onClose} title={<Text fw={650}>{action.name}</Text>}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      closeButtonProps={{ "aria-label": t("common.close") }}
+      title={<Text fw={650}>{action.name}</Text>}
+    >
       <form onSubmit={run}>
         <div className={classes.step}>
           <span>{status}</span>

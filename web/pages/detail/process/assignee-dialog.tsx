@@ -51,7 +51,12 @@ export function AssigneeDialog({ app, record, assignees, several, opened, onClos
   };
 
   return (
-    <Modal opened={opened} onClose={onClose} title={<Text fw={650}>{t("process.changeAssignee")}</Text>}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      closeButtonProps={{ "aria-label": t("common.close") }}
+      title={<Text fw={650}>{t("process.changeAssignee")}</Text>}
+    >
       <form onSubmit={save}>
         <Stack gap="md">
           <PeopleBox
