@@ -70,6 +70,8 @@ const asks = {
   },
   someRows: () => sameRow(300 + (nextId() % 400)),
   fewRows: () => sameRow(990 + (nextId() % 9)),
+  hundred: () => queried("pages", `limit 100 offset ${nextId() % 500}`),
+  sorted: () => queried("scan", `qty > ${300 + (nextId() % 400)} order by day desc, qty asc limit 100`),
   pages: () => queried("pages", `limit 500 offset ${(nextId() * 7) % 9500}`),
 };
 function sameRow(count) {
