@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { fromServer, type ServerForm, toLayout } from "../../web/pages/app-settings/form/convert.ts";
+import {
+  fromServer,
+  type LayoutRow,
+  type ServerForm,
+  toLayout,
+} from "../../web/pages/app-settings/form/convert.ts";
 import {
   type Editor,
   type EditorAction,
@@ -7,7 +12,7 @@ import {
   reduceEditor,
   startEditor,
 } from "../../web/pages/app-settings/form/editor.ts";
-import type { Part } from "../../web/pages/app-settings/form/form.ts";
+import { findPart, type Part } from "../../web/pages/app-settings/form/form.ts";
 import { allPlaces, placeAfter } from "../../web/pages/app-settings/form/moves.ts";
 import { isEmptyPlan, planSave } from "../../web/pages/app-settings/form/plan.ts";
 
@@ -43,6 +48,7 @@ const opened = startEditor(fromServer(orders));
 const done = (...actions: EditorAction[]): Editor => actions.reduce(reduceEditor, opened);
 const shape = ({ form }: Editor) =>
   form.rows.map((row) => row.parts.map((part) => part.field?.code ?? part.type).join(" "));
+const fieldsIn = (row: LayoutRow | undefined) => (row && "fields" in row ? row.fields : []);
 const last = (editor: Editor) => editor.selected ?? "";
 
 describe("opening", () => {
@@ -150,7 +156,7 @@ describe("removing and undoing", () => {
   test("a resized part keeps its other measures", () => {
     const editor = done({ do: "resize", key: "f name", size: { width: "300" } });
     expect(hasUnsaved(editor, opened.form)).toBe(true);
-    expect(toLayout(editor.form)[0]?.fields[0]?.size).toEqual({ width: "300" });
+    expect(fieldsIn(toLayout(editor.form)[0])[0]?.size).toEqual({ width: "300" });
   });
 });
 
@@ -166,7 +172,7 @@ describe("saving", () => {
     expect(plan.remove).toEqual(["price"]);
     expect(plan.update).toEqual({ name });
     expect(Object.keys(plan.add)).toEqual(["qty"]);
-    expect(plan.layout?.map((row) => row.fields.map((field) => field.code))).toEqual([
+    expect(plan.layout?.map((row) => fieldsIn(row).map((field) => field.code))).toEqual([
       ["title"],
       ["color"],
       ["qty"],
@@ -186,5 +192,168 @@ describe("saving", () => {
     const plan = planSave(orders, done({ do: "step", key: "f color", step: "up" }).form);
     expect(plan).toMatchObject({ remove: [], update: {}, add: {} });
     expect(plan.layout).toHaveLength(2);
+  });
+});
+
+/** A table of two columns with a lookup, a group with a row, related records, and a formula that nobody here touches. */
+const boxed: ServerForm = {
+  properties: {
+    note: text("note"),
+    lines: {
+      type: "SUBTABLE",
+      code: "lines",
+      label: "Lines",
+      noLabel: false,
+      later: { unknown: true },
+      fields: {
+        item: {
+          ...text("item"),
+          lookup: {
+            relatedApp: { app: "12", code: "ITEMS" },
+            relatedKeyField: "name",
+            fieldMappings: [{ field: "price", relatedField: "price" }],
+            lookupPickerFields: ["name"],
+            filterCond: 'price > "1"',
+            sort: "name asc",
+          },
+        },
+        price: { type: "NUMBER", code: "price", label: "Price", unit: "€" },
+      },
+    },
+    sum: { type: "CALC", code: "sum", label: "Sum", expression: "SUM(price)", format: "NUMBER" },
+    more: { type: "GROUP", code: "more", label: "More", noLabel: false, openGroup: true },
+    color: { ...text("color") },
+    others: {
+      type: "REFERENCE_TABLE",
+      code: "others",
+      label: "Others",
+      noLabel: false,
+      referenceTable: null,
+    },
+  },
+  layout: [
+    { type: "ROW", fields: [item("note"), { ...item("sum"), type: "CALC" }] },
+    { type: "SUBTABLE", code: "lines", fields: [item("item"), { ...item("price"), type: "NUMBER" }] },
+    {
+      type: "GROUP",
+      code: "more",
+      layout: [
+        { type: "ROW", fields: [item("color"), { type: "LABEL", label: "x", size: { width: "50" } }] },
+      ],
+    },
+    { type: "ROW", fields: [{ type: "REFERENCE_TABLE", code: "others", size: { width: "193" } }] },
+  ],
+};
+
+describe("tables and groups", () => {
+  const before = startEditor(fromServer(boxed));
+  const now = (...actions: EditorAction[]) => actions.reduce(reduceEditor, before);
+  const planned = (...actions: EditorAction[]) => planSave(boxed, now(...actions).form);
+  const layout = (...actions: EditorAction[]) => toLayout(now(...actions).form);
+  const fieldOf = (key: string) => {
+    const field = findPart(before.form, key)?.field;
+    if (!field) throw new Error(`the form has lost ${key}`);
+    return field;
+  };
+  const column: Omit<Part, "key"> = newField;
+
+  test("an opened form is unchanged, and gives back every row and every property", () => {
+    expect(isEmptyPlan(planSave(boxed, before.form))).toBe(true);
+    expect(toLayout(before.form)).toEqual(boxed.layout);
+  });
+  test("moving something else writes the whole layout and no field", () => {
+    const plan = planned({ do: "step", key: "f sum", step: "left" });
+    expect(plan).toMatchObject({ remove: [], update: {}, add: {}, relate: {} });
+    expect(plan.layout?.slice(1)).toEqual(boxed.layout.slice(1));
+  });
+  test("a changed column is written inside its table, and keeps what the editor does not know", () => {
+    const plan = planned({
+      do: "edit",
+      key: "f item",
+      change: { field: { ...fieldOf("f item"), label: "Thing" } },
+    });
+    const { fields, ...table } = boxed.properties.lines as { fields: Record<string, object> };
+    expect(plan).toMatchObject({ remove: [], add: {}, relate: {} });
+    expect(plan.update).toEqual({
+      lines: { ...table, fields: { item: { ...fields.item, label: "Thing" } } },
+    });
+  });
+  test("another lookup is written after the fields that it may fill", () => {
+    const lookup = {
+      ...(fieldOf("f item").lookup as object),
+      fieldMappings: [{ field: "qty", relatedField: "n" }],
+    };
+    const plan = planned(
+      { do: "add", part: column, place: { in: "r1" } },
+      { do: "edit", key: "f item", change: { field: { ...fieldOf("f item"), lookup } } },
+    );
+    expect(plan.add).toEqual({ lines: { type: "SUBTABLE", fields: { qty: newField.field } } });
+    const sent = plan.update.lines?.fields as Record<string, object>;
+    expect(sent.item).not.toHaveProperty("lookup");
+    expect(plan.relate).toMatchObject({ lines: { type: "SUBTABLE", fields: { item: { lookup } } } });
+  });
+  test("a table that is removed takes its columns along; a column goes alone", () => {
+    expect(planned({ do: "remove", key: "f lines" }).remove).toEqual(["lines"]);
+    expect(planned({ do: "remove", key: "f price" }).remove).toEqual(["price"]);
+  });
+  test("a group that is removed leaves its rows where they are", () => {
+    expect(planned({ do: "remove", key: "f more" }).remove).toEqual(["more"]);
+    expect(layout({ do: "remove", key: "f more" })[2]).toMatchObject({
+      type: "ROW",
+      fields: [{ code: "color" }, {}],
+    });
+  });
+  test("a new table is added with its columns", () => {
+    const plan = planned(
+      { do: "add", part: { type: "SUBTABLE", size: {}, field: { type: "SUBTABLE", code: "t", label: "T" } } },
+      { do: "add", part: column, place: { in: "row1" } },
+    );
+    expect(plan.add).toEqual({
+      t: { type: "SUBTABLE", code: "t", label: "T", fields: { qty: newField.field } },
+    });
+    expect(plan.layout?.at(-1)).toEqual({
+      type: "SUBTABLE",
+      code: "t",
+      fields: [{ type: "NUMBER", code: "qty", size: { width: "200" } }],
+    });
+  });
+  test("a saved field neither comes into a table nor leaves one", () => {
+    expect(now({ do: "place", key: "f note", place: { in: "r1" } })).toBe(before);
+    expect(now({ do: "place", key: "f price", place: { newRow: true } })).toBe(before);
+    expect(layout({ do: "step", key: "f price", step: "left" })[1]).toMatchObject({
+      fields: [{ code: "price" }, { code: "item" }],
+    });
+  });
+  test("a table holds no labels and no related records, a group no table", () => {
+    const label: Omit<Part, "key"> = { type: "LABEL", size: {}, label: "x" };
+    expect(now({ do: "add", part: label, place: { in: "r1" } })).toBe(before);
+    expect(now({ do: "place", key: "f others", place: { in: "r1" } })).toBe(before);
+    expect(now({ do: "place", key: "f lines", place: { newRow: true, within: "r2" } })).toBe(before);
+  });
+  test("rows walk into a group and out of it, a group moves with its rows", () => {
+    expect(layout({ do: "step", key: "f others", step: "up" })[2]).toMatchObject({
+      layout: [{ fields: [{ code: "color" }, {}] }, { fields: [{ code: "others" }] }],
+    });
+    const back = layout(
+      { do: "step", key: "f others", step: "up" },
+      { do: "step", key: "f others", step: "down" },
+    );
+    expect(back).toEqual(boxed.layout);
+    expect(layout({ do: "step", key: "f more", step: "up" }).map((row) => row.type)).toEqual([
+      "ROW",
+      "GROUP",
+      "SUBTABLE",
+      "ROW",
+    ]);
+  });
+  test("a lookup follows the field that it fills to its new code", () => {
+    const editor = now({
+      do: "edit",
+      key: "f price",
+      change: { field: { ...fieldOf("f price"), code: "cost" } },
+    });
+    const lookup = findPart(editor.form, "f item")?.field?.lookup as { fieldMappings: object[] };
+    expect(lookup.fieldMappings).toEqual([{ field: "cost", relatedField: "price" }]);
+    expect(findPart(editor.form, "f sum")?.field?.expression).toBe("SUM(cost)");
   });
 });

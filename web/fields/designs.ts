@@ -5,6 +5,7 @@ import { dateTime } from "./date-time/settings.tsx";
 import type { FieldDesign } from "./design.ts";
 import { dropDown } from "./drop-down/settings.tsx";
 import { file } from "./file/settings.tsx";
+import { group } from "./group/settings.tsx";
 import { link } from "./link/settings.tsx";
 import { multiLineText } from "./multi-line-text/settings.tsx";
 import { multiSelect } from "./multi-select/settings.tsx";
@@ -12,6 +13,7 @@ import { number } from "./number/settings.tsx";
 import { radioButton } from "./radio-button/settings.tsx";
 import { richText } from "./rich-text/settings.tsx";
 import { singleLineText } from "./single-line-text/settings.tsx";
+import { subtable } from "./subtable/settings.ts";
 import { systemFields } from "./system/settings.ts";
 import { time } from "./time/settings.tsx";
 import { userSelect } from "./user-select/settings.tsx";
@@ -33,6 +35,8 @@ export const designs: readonly FieldDesign[] = [
   userSelect,
   link,
   file,
+  subtable,
+  group,
   ...systemFields,
 ];
 

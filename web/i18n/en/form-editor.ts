@@ -93,6 +93,7 @@ export const formEditor = {
   elementId: "Element ID",
   elementIdHint: "Customizations find the blank space by this ID.",
   labelText: "Text",
+  openGroup: "Open from the start",
   apply: "Apply",
 
   codeMissing: "Give the field a code.",
@@ -123,6 +124,10 @@ export const formEditor = {
   "type.LINK": "Link",
   "type.USER_SELECT": "User selection",
   "type.FILE": "Attachment",
+  "type.SUBTABLE": "Table",
+  "type.GROUP": "Field group",
+  "type.LOOKUP": "Lookup",
+  "type.REFERENCE_TABLE": "Related records",
   "type.RECORD_NUMBER": "Record number",
   "type.CREATOR": "Created by",
   "type.CREATED_TIME": "Created datetime",

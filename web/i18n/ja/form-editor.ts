@@ -96,6 +96,7 @@ export const formEditor: Translation<typeof english> = {
   elementId: "要素ID",
   elementIdHint: "カスタマイズは、このIDでスペースを見つけます。",
   labelText: "文字列",
+  openGroup: "最初から開いて表示する",
   apply: "決定",
 
   codeMissing: "フィールドコードを入力してください。",
@@ -126,6 +127,10 @@ export const formEditor: Translation<typeof english> = {
   "type.LINK": "リンク",
   "type.USER_SELECT": "ユーザー選択",
   "type.FILE": "添付ファイル",
+  "type.SUBTABLE": "テーブル",
+  "type.GROUP": "グループ",
+  "type.LOOKUP": "ルックアップ",
+  "type.REFERENCE_TABLE": "関連レコード一覧",
   "type.RECORD_NUMBER": "レコード番号",
   "type.CREATOR": "作成者",
   "type.CREATED_TIME": "作成日時",

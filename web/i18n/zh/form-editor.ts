@@ -95,6 +95,7 @@ export const formEditor: Translation<typeof english> = {
   elementId: "元素 ID",
   elementIdHint: "自定义程序通过此 ID 找到该空白栏。",
   labelText: "文字",
+  openGroup: "默认展开",
   apply: "确定",
 
   codeMissing: "请输入字段代码。",
@@ -125,6 +126,10 @@ export const formEditor: Translation<typeof english> = {
   "type.LINK": "链接",
   "type.USER_SELECT": "选择用户",
   "type.FILE": "附件",
+  "type.SUBTABLE": "表格",
+  "type.GROUP": "字段组",
+  "type.LOOKUP": "查找",
+  "type.REFERENCE_TABLE": "相关记录列表",
   "type.RECORD_NUMBER": "记录编号",
   "type.CREATOR": "创建人",
   "type.CREATED_TIME": "创建时间",

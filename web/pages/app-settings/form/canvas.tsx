@@ -4,7 +4,7 @@ import { EmptyState } from "../../../parts/empty-state.tsx";
 import { useT } from "../../../parts/i18n.tsx";
 import type { FieldProblems } from "./check.ts";
 import classes from "./form.module.css";
-import type { Form, Place, Row } from "./form.ts";
+import { type Form, isGroup, type Place, type Row } from "./form.ts";
 import { placeId } from "./moves.ts";
 import { PartCard, type PartCommands } from "./part-card.tsx";
 
@@ -20,12 +20,7 @@ export function Canvas({ form, problems, commands, selected }: Props) {
   const t = useT();
   return (
     <section className={classes.canvas} aria-label={t("formEditor.canvas")}>
-      {form.rows.map((row) => (
-        <div key={row.key}>
-          <Gap place={{ newRow: true, before: row.key }} />
-          <RowOfParts row={row} problems={problems} commands={commands} selected={selected} />
-        </div>
-      ))}
+      <Rows form={form} problems={problems} commands={commands} selected={selected} />
       {form.rows.length === 0 && (
         <div className={classes.empty}>
           <EmptyState icon={IconForms} title={t("formEditor.emptyTitle")} text={t("formEditor.emptyText")} />
@@ -33,6 +28,43 @@ export function Canvas({ form, problems, commands, selected }: Props) {
       )}
       <Gap place={{ newRow: true }} last />
     </section>
+  );
+}
+
+/** The rows of the form, or those of one group. */
+function Rows({ within, ...props }: Props & { readonly within?: string }) {
+  const rows = props.form.rows.filter((row) => row.within === within);
+  return rows.map((row) => (
+    <div key={row.key}>
+      <Gap place={{ newRow: true, before: row.key }} />
+      {row.head ? <Box row={row} {...props} /> : <RowOfParts row={row} {...props} />}
+    </div>
+  ));
+}
+
+/** A table with its columns, or a group with its rows. */
+function Box({ row, ...props }: Props & { readonly row: Row }) {
+  const { problems, commands, selected } = props;
+  const { head } = row;
+  if (!head) return null;
+  return (
+    <PartCard
+      part={head}
+      problems={problems.get(head.key)}
+      commands={commands}
+      selected={head.key === selected}
+    >
+      {isGroup(row) ? (
+        <div className={classes.box}>
+          <Rows {...props} within={row.key} />
+          <Gap place={{ newRow: true, within: row.key }} inBox />
+        </div>
+      ) : (
+        <div className={classes.box} data-columns>
+          <RowOfParts row={row} {...props} />
+        </div>
+      )}
+    </PartCard>
   );
 }
 
@@ -55,7 +87,14 @@ function RowOfParts({ row, problems, commands, selected }: Omit<Props, "form"> &
   );
 }
 
-function Gap({ place, last }: { readonly place: Place; readonly last?: boolean }) {
+interface GapProps {
+  readonly place: Place;
+  readonly last?: boolean;
+  /** the room for new rows in a group */
+  readonly inBox?: boolean;
+}
+
+function Gap({ place, last, inBox }: GapProps) {
   const { setNodeRef, isOver } = useDroppable({ id: placeId(place), data: { place } });
   const standing = "in" in place;
   return (
@@ -65,6 +104,7 @@ function Gap({ place, last }: { readonly place: Place; readonly last?: boolean }
       data-standing={standing || undefined}
       data-lying={!standing || undefined}
       data-last={last || undefined}
+      data-in-box={inBox || undefined}
       data-over={isOver || undefined}
     />
   );

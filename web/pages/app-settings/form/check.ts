@@ -5,14 +5,14 @@ import { Numbers } from "../../../../src/core/expression/numbers.ts";
 import type { Field } from "../../../../src/core/fields/field.ts";
 import { type FieldSettings, textOf } from "../../../fields/settings.ts";
 import type { Translate, useTexts } from "../../../parts/i18n.tsx";
-import { type Form, fieldsOf, isField, partsOf, without } from "./form.ts";
+import { type Form, fieldsOf, isField, nestedFields, partsOf, without } from "./form.ts";
 
 /** What is wrong with a field, by property. The server checks all of it again, and more. */
 export type FieldProblems = Readonly<Record<string, string>>;
 
 /** By the part's key; only parts with problems. */
 export function formProblems(form: Form, texts: Texts): ReadonlyMap<string, FieldProblems> {
-  const formulas = formulaProblems(fieldsOf(form), texts);
+  const formulas = formulaProblems(nestedFields(form), texts);
   const found = partsOf(form)
     .filter(isField)
     .map(({ key, field }) => [key, fieldProblems(field, without(form, key), texts, formulas)] as const);
@@ -24,7 +24,7 @@ export function fieldProblems(
   field: FieldSettings,
   others: Form,
   texts: Texts,
-  formulas = formulaProblems([...fieldsOf(others), field], texts),
+  formulas = formulaProblems([...nestedFields(others), field], texts),
 ): FieldProblems {
   const { t } = texts;
   const problems: Record<string, string | undefined> = {
@@ -42,7 +42,10 @@ export function fieldProblems(
 type Texts = Pick<ReturnType<typeof useTexts>, "t" | "language">;
 
 /** What the next Update App would say about the formulas of these fields, by code. */
-function formulaProblems(fields: readonly FieldSettings[], { language }: Texts): ReadonlyMap<string, string> {
+export function formulaProblems(
+  fields: readonly FieldSettings[],
+  { language }: Texts,
+): ReadonlyMap<string, string> {
   const numbers = new Numbers({ digits: 16, decimalPlaces: 4, roundingMode: "HALF_EVEN" });
   const { refused } = formulasOf(fields.map(asField), { numbers, timeZone: "UTC", language });
   return new Map(refused.map(({ field, why }) => [field.code, sentence(why.reason, language)]));

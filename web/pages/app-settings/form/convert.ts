@@ -1,5 +1,5 @@
 import type { Choice, FieldSettings, Size } from "../../../fields/settings.ts";
-import type { Form, Part, Row } from "./form.ts";
+import { type Form, isTable, type Part, partsOf, type Row, withoutEmptyRows } from "./form.ts";
 
 /** The form as the form API speaks of it: fields by code, and the layout that names them. */
 export interface ServerForm {
@@ -7,10 +7,10 @@ export interface ServerForm {
   readonly layout: readonly LayoutRow[];
 }
 export type Properties = Readonly<Record<string, unknown>>;
-export interface LayoutRow {
-  readonly type: string;
-  readonly fields: readonly LayoutField[];
-}
+export type LayoutRow =
+  | { readonly type: "ROW"; readonly fields: readonly LayoutField[] }
+  | { readonly type: "SUBTABLE"; readonly code: string; readonly fields: readonly LayoutField[] }
+  | { readonly type: "GROUP"; readonly code: string; readonly layout: readonly LayoutRow[] };
 export interface LayoutField {
   readonly type: string;
   readonly code?: string;
@@ -21,19 +21,35 @@ export interface LayoutField {
 
 /** Fields without a place in the layout (built-in ones) go aside. */
 export function fromServer({ properties, layout }: ServerForm): Form {
-  const rows = layout.map((row, at): Row => ({ key: `r${at}`, parts: partsOfRow(row, at, properties) }));
-  const placed = new Set(rows.flatMap((row) => row.parts.map((part) => part.saved)));
+  const rows = layout.flatMap((row, at) => rowsOf(row, `${at}`, properties));
+  const placed = new Set(partsOf({ rows, aside: [] }).map((part) => part.saved));
   const aside = Object.entries(properties)
     .filter(([code, field]) => !placed.has(code) && canBeLaidOut(field))
     .map(([code, field]) => fieldPart(code, field, {}));
-  return { rows: rows.filter((row) => row.parts.length > 0), aside };
+  return withoutEmptyRows({ rows, aside });
 }
 
 const neverLaidOut = ["STATUS", "STATUS_ASSIGNEE", "CATEGORY"];
 const canBeLaidOut = (field: Properties) => !neverLaidOut.includes(String(field.type));
 
-function partsOfRow(row: LayoutRow, at: number, properties: ServerForm["properties"]): Part[] {
-  return row.fields.flatMap((item, index): Part[] => {
+function rowsOf(row: LayoutRow, at: string, properties: ServerForm["properties"]): Row[] {
+  const key = `r${at}`;
+  if (row.type === "ROW") return [{ key, parts: partsOfRow(row.fields, at, properties) }];
+  const { fields, ...settings } = properties[row.code] ?? {};
+  const head = fieldPart(row.code, settings, {}) as Part & { field: FieldSettings };
+  if (row.type === "SUBTABLE") {
+    return [{ key, head, parts: partsOfRow(row.fields, at, (fields ?? {}) as ServerForm["properties"]) }];
+  }
+  const inner = row.layout.flatMap((one, index) => rowsOf(one, `${at}.${index}`, properties));
+  return [{ key, head, parts: [] }, ...inner.map((one) => ({ ...one, within: key }))];
+}
+
+function partsOfRow(
+  fields: readonly LayoutField[],
+  at: string,
+  properties: ServerForm["properties"],
+): Part[] {
+  return fields.flatMap((item, index): Part[] => {
     const { type, code, size = {} } = item;
     if (code === undefined) {
       const { label, elementId } = item;
@@ -77,7 +93,16 @@ export function toProperties(field: FieldSettings): Properties {
 }
 
 export function toLayout(form: Form): LayoutRow[] {
-  return form.rows.map((row) => ({ type: "ROW", fields: row.parts.map(layoutField) }));
+  return form.rows.flatMap((row) => (row.within === undefined ? [layoutRow(row, form)] : []));
+}
+
+function layoutRow(row: Row, form: Form): LayoutRow {
+  const fields = row.parts.map(layoutField);
+  if (!row.head) return { type: "ROW", fields };
+  const { code } = row.head.field;
+  if (isTable(row)) return { type: "SUBTABLE", code, fields };
+  const inside = form.rows.filter(({ within }) => within === row.key);
+  return { type: "GROUP", code, layout: inside.map((one) => layoutRow(one, form)) };
 }
 
 function layoutField({ type, size, field, label, elementId }: Part): LayoutField {

@@ -12,10 +12,9 @@ import {
 import { type ReactNode, useRef, useState } from "react";
 import { useT } from "../../../parts/i18n.tsx";
 import { type Dragged, type Gaps, heldOver, nearestGap, placeOf, walkGaps } from "./dragging.ts";
-import { staysThere } from "./editor.ts";
 import classes from "./form.module.css";
 import { type Form, findPart, type Place } from "./form.ts";
-import { allPlaces, placeId } from "./moves.ts";
+import { allPlaces, canGo, placeId, staysThere } from "./moves.ts";
 import { partName, typeName } from "./new-part.ts";
 import { iconOf } from "./palette.tsx";
 
@@ -30,7 +29,7 @@ interface Props {
 export function DraggingArea({ form, onAdd, onPlace, children }: Props) {
   const t = useT();
   const [dragged, setDragged] = useState<Dragged>();
-  const gaps = useRef<Gaps>({ places: [], start: 0 });
+  const gaps = useRef<Gaps>({ places: [], stays: new Set(), start: 0 });
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     // A short touch scrolls the page, a long one picks up.
@@ -107,10 +106,12 @@ const numberOf = ({ places }: Gaps, id: unknown) => places.findIndex((place) => 
 
 /** Where the thing can really go, in reading order, and which of these places comes after where it is now. */
 function gapsFor(form: Form, dragged: Dragged): Gaps {
-  const places = allPlaces(form);
-  if (dragged.from === "palette") return { places, start: 0 };
+  const part = dragged.from === "form" ? findPart(form, dragged.key) : { type: dragged.type };
+  const places = allPlaces(form).filter((place) => part && canGo(form, part, place));
+  if (dragged.from === "palette") return { places, stays: new Set(), start: 0 };
   const own = places.findIndex((place) => staysThere(form, dragged.key, place));
   const before = places.slice(0, own).filter((place) => !staysThere(form, dragged.key, place));
   const after = places.slice(own).filter((place) => !staysThere(form, dragged.key, place));
-  return { places: [...before, ...after], start: before.length };
+  const stays = new Set(places.filter((place) => staysThere(form, dragged.key, place)).map(placeId));
+  return { places: [...before, ...after], stays, start: before.length };
 }

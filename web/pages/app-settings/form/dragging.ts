@@ -28,7 +28,9 @@ export const nearestGap =
       const held = heldOver(gaps());
       return held ? [{ id: placeId(held) }] : [];
     }
+    const possible = new Set(gaps().places.map(placeId));
     return droppableContainers
+      .filter(({ id }) => possible.has(String(id)) || gaps().stays.has(String(id)))
       .flatMap((container: DroppableContainer): Collision[] => {
         const rect = droppableRects.get(container.id);
         const value = rect && toGap(rect, pointerCoordinates);
@@ -50,6 +52,8 @@ const forth: string[] = [KeyboardCode.Down, KeyboardCode.Right];
 /** Where a part can go, while the keyboard carries it. */
 export interface Gaps {
   readonly places: readonly Place[];
+  /** the gaps beside the part, where it stays what it is */
+  readonly stays: ReadonlySet<string>;
   /** the first gap behind the place where the part was */
   readonly start: number;
   /** where it is held now: kept here, because keys come faster than the page is drawn */

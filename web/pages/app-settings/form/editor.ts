@@ -1,6 +1,8 @@
 import { withCodes } from "../../../../src/core/expression/rename.ts";
+import { lookupOf, referenceOf } from "../../../fields/relations.ts";
 import type { FieldSettings, Size } from "../../../fields/settings.ts";
 import {
+  blockOf,
   changePart,
   type Form,
   findPart,
@@ -8,11 +10,13 @@ import {
   type Place,
   partsOf,
   putIn,
+  putRows,
+  rowOf,
   withFields,
   without,
   withoutEmptyRows,
 } from "./form.ts";
-import { placeAfter, type Step } from "./moves.ts";
+import { canGo, placeAfter, type Step, staysThere } from "./moves.ts";
 
 /** The form editor: the form, what it was before each step, and which part is selected. */
 export interface Editor {
@@ -81,17 +85,36 @@ export function reduceEditor(editor: Editor, action: EditorAction): Editor {
   }
 }
 
-/** Formulas follow a field to its new code, as they will on the server. */
+/** What names a field follows it to its new code, as it will on the server. */
 function edited(form: Form, key: string, change: PartChange): Form {
   const code = findPart(form, key)?.field?.code;
   const next = changePart(form, key, (part) => ({ ...part, ...change }));
   const now = change.field?.code;
   if (code === undefined || now === undefined || code === now) return next;
-  const codes = new Map([[code, now]]);
-  return withFields(next, (field) => {
-    const { expression } = field;
-    return typeof expression === "string" ? { ...field, expression: withCodes(expression, codes) } : field;
-  });
+  return withFields(next, (field) => withCode(field, code, now));
+}
+
+function withCode(field: FieldSettings, code: string, now: string): FieldSettings {
+  const { expression, lookup, referenceTable } = field;
+  const relation = lookupOf(field);
+  const list = referenceOf(field);
+  return {
+    ...field,
+    ...(typeof expression === "string" && { expression: withCodes(expression, new Map([[code, now]])) }),
+    ...(lookup !== undefined &&
+      relation && {
+        lookup: {
+          ...relation,
+          fieldMappings: relation.fieldMappings.map((one) =>
+            one.field === code ? { ...one, field: now } : one,
+          ),
+        },
+      }),
+    ...(referenceTable !== undefined &&
+      list?.condition.field === code && {
+        referenceTable: { ...list, condition: { ...list.condition, field: now } },
+      }),
+  };
 }
 
 function change(editor: Editor, form: Form): Editor {
@@ -110,6 +133,7 @@ function goForward(editor: Editor): Editor {
 }
 
 function add(editor: Editor, part: Omit<Part, "key">, to: Place): Editor {
+  if (!canGo(editor.form, { type: part.type }, to)) return editor;
   const key = `new${editor.nextKey}`;
   const form = putIn(editor.form, { ...part, key }, to, `row${editor.nextKey}`);
   return { ...change(editor, form), selected: key, nextKey: editor.nextKey + 1 };
@@ -117,27 +141,24 @@ function add(editor: Editor, part: Omit<Part, "key">, to: Place): Editor {
 
 function place(editor: Editor, key: string, to: Place): Editor {
   const part = findPart(editor.form, key);
-  if (!part || staysThere(editor.form, key, to)) return editor;
-  const form = withoutEmptyRows(putIn(without(editor.form, key), part, to, `row${editor.nextKey}`));
+  if (!part || staysThere(editor.form, key, to) || !canGo(editor.form, part, to)) return editor;
+  const form = placed(editor, part, to);
   return { ...change(editor, form), selected: key, nextKey: editor.nextKey + 1 };
 }
 
-/** Before itself, or before its right neighbour, is where a part already is. */
-export function staysThere(form: Form, key: string, to: Place): boolean {
-  const row = form.rows.find(({ parts }) => parts.some((part) => part.key === key));
-  if (!row) return false;
-  if ("in" in to) {
-    if (to.in !== row.key) return false;
-    const index = row.parts.findIndex((part) => part.key === key);
-    return to.before === key || to.before === row.parts[index + 1]?.key;
+/** A table moves with its columns, a group with its rows. */
+function placed({ form, nextKey }: Editor, part: Part, to: Place): Form {
+  const row = rowOf(form, part.key);
+  if (row?.head?.key === part.key && "newRow" in to) {
+    const block = blockOf(form, row);
+    return putRows({ ...form, rows: form.rows.filter((one) => !block.includes(one)) }, block, to);
   }
-  if (row.parts.length > 1) return false;
-  return to.before === row.key || to.before === form.rows[form.rows.indexOf(row) + 1]?.key;
+  return withoutEmptyRows(putIn(without(form, part.key), part, to, `row${nextKey}`));
 }
 
 function duplicate(editor: Editor, key: string, field: FieldSettings | undefined): Editor {
   const part = findPart(editor.form, key);
-  const row = editor.form.rows.find(({ parts }) => parts.some((other) => other.key === key));
+  const row = rowOf(editor.form, key);
   if (!part || !row) return editor;
   const { key: _key, saved: _saved, ...copy } = part;
   const next = row.parts[row.parts.indexOf(part) + 1]?.key;
@@ -165,7 +186,7 @@ export function sameForm(one: Form, other: Form): boolean {
 /** Keys of rows change when a part goes away and comes back; the order of `aside` means nothing. */
 const fingerprint = (form: Form): string =>
   JSON.stringify([
-    form.rows.map((row) => row.parts),
+    form.rows.map(({ head, parts, within }) => [head, parts, within]),
     partsOf({ rows: [], aside: form.aside })
       .map((part) => JSON.stringify(part))
       .sort(),

@@ -15,10 +15,11 @@ import { typeNamed } from "../../../../src/core/fields/index.ts";
 import { designOf } from "../../../fields/designs.ts";
 import { type FieldSettings, isCalculated, type Size } from "../../../fields/settings.ts";
 import { useT, useTexts } from "../../../parts/i18n.tsx";
-import { type FieldProblems, fieldProblems } from "./check.ts";
+import { type FieldProblems, fieldProblems, formulaProblems } from "./check.ts";
 import type { PartChange } from "./editor.ts";
 import classes from "./form.module.css";
-import { type Form, fieldsOf, type Part, without } from "./form.ts";
+import { changePart, type Form, nestedFields, type Part, siblingsOf, without } from "./form.ts";
+import { isHeadType } from "./moves.ts";
 import { freeCode, typeName } from "./new-part.ts";
 
 interface Props {
@@ -38,7 +39,8 @@ export function FieldDialog({ part, form, refused = {}, onApply, onClose }: Prop
   const [size, setSize] = useState(part.size);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const others = without(form, part.key);
-  const problems = fieldProblems(field, others, texts);
+  const now = changePart(form, part.key, (one) => ({ ...one, field }));
+  const problems = fieldProblems(field, others, texts, formulaProblems(nestedFields(now), texts));
   const design = designOf(field.type);
   const { canBeRequired, canBeUnique } = typeNamed(field.type) ?? {};
 
@@ -124,9 +126,14 @@ export function FieldDialog({ part, form, refused = {}, onApply, onClose }: Prop
             )}
           </Group>
           {design?.Settings && (
-            <design.Settings field={field} others={fieldsOf(others)} change={change} problem={problem} />
+            <design.Settings
+              field={field}
+              others={siblingsOf(form, part.key)}
+              change={change}
+              problem={problem}
+            />
           )}
-          <SizeSettings size={size} onSize={setSize} />
+          {!isHeadType(field.type) && <SizeSettings size={size} onSize={setSize} />}
         </Stack>
         <DialogButtons disabled={!good} onClose={onClose} />
       </form>

@@ -2,6 +2,7 @@ import { useDraggable } from "@dnd-kit/core";
 import { Text, TextInput } from "@mantine/core";
 import {
   IconAbc,
+  IconForms,
   IconLineDashed,
   type IconProps,
   IconSearch,
@@ -24,7 +25,9 @@ const layoutIcons: Record<(typeof layoutTypes)[number], Picture> = {
 };
 export function iconOf(type: string): Picture {
   return (
-    designs.find((design) => design.type === type)?.Icon ?? layoutIcons[type as keyof typeof layoutIcons]
+    designs.find((design) => design.type === type)?.Icon ??
+    layoutIcons[type as keyof typeof layoutIcons] ??
+    IconForms
   );
 }
 

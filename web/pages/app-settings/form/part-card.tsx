@@ -12,7 +12,14 @@ import {
   IconSettings,
   IconTrash,
 } from "@tabler/icons-react";
-import { type KeyboardEventHandler, memo, type SyntheticEvent, useEffect, useRef } from "react";
+import {
+  type KeyboardEventHandler,
+  memo,
+  type ReactNode,
+  type SyntheticEvent,
+  useEffect,
+  useRef,
+} from "react";
 import type { Size } from "../../../fields/settings.ts";
 import { useT } from "../../../parts/i18n.tsx";
 import type { FieldProblems } from "./check.ts";
@@ -20,7 +27,7 @@ import type { Dragged } from "./dragging.ts";
 import { isBuiltIn } from "./editor.ts";
 import classes from "./form.module.css";
 import type { Part } from "./form.ts";
-import type { Step } from "./moves.ts";
+import { isHeadType, type Step } from "./moves.ts";
 import { partName } from "./new-part.ts";
 import { ResizeHandle } from "./resize-handle.tsx";
 import { Sketch } from "./sketch.tsx";
@@ -37,10 +44,12 @@ interface Props {
   readonly problems: FieldProblems | undefined;
   readonly commands: PartCommands;
   readonly selected: boolean;
+  /** of a table or a group: what it holds */
+  readonly children?: ReactNode;
 }
 
 /** A part on the canvas: what it will look like, its code, and everything that can be done with it. */
-export const PartCard = memo(function PartCard({ part, problems, commands, selected }: Props) {
+export const PartCard = memo(function PartCard({ part, problems, commands, selected, children }: Props) {
   const t = useT();
   const { key, field } = part;
   const dragged: Dragged = { from: "form", key };
@@ -63,15 +72,15 @@ export const PartCard = memo(function PartCard({ part, problems, commands, selec
         setNodeRef(node);
       }}
       className={classes.part}
-      style={{ width }}
+      style={{ width: children ? undefined : width }}
       data-part={field?.code ?? part.type}
       data-dragged={isDragging || undefined}
       data-bad={problems ? true : undefined}
       data-new={field && part.saved === undefined ? true : undefined}
       aria-label={name}
-      {...pointer}
+      {...(children ? {} : pointer)}
     >
-      <div className={classes.head}>
+      <div className={classes.head} {...(children ? pointer : {})}>
         <ActionIcon
           ref={setActivatorNodeRef}
           {...attributes}
@@ -98,7 +107,7 @@ export const PartCard = memo(function PartCard({ part, problems, commands, selec
           <PartMenu part={part} name={name} commands={commands} />
         </div>
       </div>
-      <Sketch part={part} />
+      {children ?? <Sketch part={part} />}
       {field && (
         <div className={classes.foot}>
           <span className={classes.code} title={t("formEditor.code", { code: field.code })}>
@@ -107,9 +116,11 @@ export const PartCard = memo(function PartCard({ part, problems, commands, selec
         </div>
       )}
       {problems && <div className={classes.problem}>{Object.values(problems).join(" ")}</div>}
-      <div {...keptInside}>
-        <ResizeHandle part={part} name={name} onResize={(size) => commands.resize(key, size)} />
-      </div>
+      {!children && (
+        <div {...keptInside}>
+          <ResizeHandle part={part} name={name} onResize={(size) => commands.resize(key, size)} />
+        </div>
+      )}
     </article>
   );
 });
@@ -134,7 +145,7 @@ function PartMenu({ part, name, commands }: { part: Part; name: string; commands
         <Menu.Item leftSection={<IconSettings {...icon} />} onClick={() => commands.open(key)}>
           {t("formEditor.settings")}
         </Menu.Item>
-        {!builtIn && (
+        {!builtIn && !isHeadType(part.type) && (
           <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => commands.duplicate(key)}>
             {t("formEditor.duplicate")}
           </Menu.Item>

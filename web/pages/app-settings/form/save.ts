@@ -31,6 +31,9 @@ export async function saveForm(app: string, form: Form, plan: SavePlan, revision
     if (Object.keys(plan.add).length > 0) {
       await step("add", (revision) => api.post(fieldsPath, { app, properties: plan.add, revision }));
     }
+    if (Object.keys(plan.relate).length > 0) {
+      await step("relate", (revision) => api.put(fieldsPath, { app, properties: plan.relate, revision }));
+    }
     if (plan.layout) {
       const { layout } = plan;
       await step("layout", (revision) =>
@@ -48,7 +51,9 @@ export function problemsByPart(error: unknown, form: Form): ReadonlyMap<string, 
   const found = new Map<string, Record<string, string>>();
   if (!(error instanceof ApiError)) return found;
   for (const [path, { messages }] of Object.entries(error.errors)) {
-    const [, code, property = "code"] = /^properties\[(.+?)\](?:\.(\w+))?/.exec(path) ?? [];
+    const [, outer, inner, property = "code"] =
+      /^properties\[(.+?)\](?:\.fields\[(.+?)\])?(?:\.(\w+))?/.exec(path) ?? [];
+    const code = inner ?? outer;
     const part = partsOf(form)
       .filter(isField)
       .find(({ saved, field }) => code !== undefined && (saved === code || field.code === code));

@@ -1,0 +1,31 @@
+import type { FieldProperty } from "./field.ts";
+
+/** `lookup` as the form API shows it. */
+export interface Lookup {
+  readonly relatedApp: { readonly app: string; readonly code?: string };
+  readonly relatedKeyField: string;
+  readonly fieldMappings: readonly { readonly field: string; readonly relatedField: string }[];
+  readonly lookupPickerFields: readonly string[];
+  readonly filterCond: string;
+  readonly sort: string;
+}
+/** `referenceTable` as the form API shows it. */
+export interface ReferenceTable {
+  readonly relatedApp: { readonly app: string; readonly code?: string };
+  readonly condition: { readonly field: string; readonly relatedField: string };
+  readonly filterCond: string;
+  readonly displayFields: readonly string[];
+  readonly sort: string;
+  readonly size: string;
+}
+
+type Settings = Pick<FieldProperty, "type"> & { readonly [property: string]: unknown };
+
+/** The field is the key of a lookup, even where the reader has no right on the other app. */
+export const isLookup = ({ lookup }: Settings): boolean => lookup !== undefined;
+
+/** null: the reader may not see the other app. */
+export const lookupOf = ({ lookup }: Settings): Lookup | undefined | null =>
+  lookup as Lookup | null | undefined;
+export const referenceOf = ({ referenceTable }: Settings): ReferenceTable | undefined | null =>
+  referenceTable as ReferenceTable | null | undefined;
