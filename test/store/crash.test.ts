@@ -58,6 +58,9 @@ async function expectAllThere(folder: string, acknowledged: readonly number[]) {
   const stored = ids("r1");
   expect(ids("j1")).toEqual(stored);
   expect(ids("s1")).toEqual(stored);
+  const rows = database.prepare<[], { record: number; id: number }>("select record, id from t1_20").all();
+  expect(rows.map(({ record }) => record)).toEqual(stored.flatMap((id) => [id, id]));
+  expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
   database.close();
 
   const there = new Set(stored);

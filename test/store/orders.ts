@@ -18,6 +18,16 @@ export const orders: RecordTable = {
   ],
 };
 
+/** The same with a table of lines. */
+export const ordersWithRows = {
+  table: {
+    ...orders,
+    tables: [{ field: 20, columns: [{ field: 21, kind: "text", unique: false, searched: false }] }],
+  } satisfies RecordTable,
+  rows: (...ids: readonly number[]) =>
+    new Map([[20, ids.map((id) => ({ id, columns: new Map([[21, `line ${id}`]]), search: new Map() }))]]),
+};
+
 export const title: ColumnRef = { kind: "text", column: fields.title };
 export const quantity: ColumnRef = { kind: "number", column: fields.quantity };
 export const tags: ColumnRef = { kind: "list", column: fields.tags };

@@ -34,6 +34,13 @@ export function validRequests({ ben }: Company, { app, settingsApp, id, fileKey,
   };
   const added = {
     more: { type: "DROP_DOWN", code: "more", label: "M", options: { a: { label: "a", index: "0" } } },
+    rows: {
+      type: "SUBTABLE",
+      code: "rows",
+      label: "R",
+      fields: { count: { type: "NUMBER", code: "count", label: "C", maxValue: "5" } },
+    },
+    part: { type: "GROUP", code: "part", label: "P", openGroup: "true" },
   };
   const rights = [{ entity: { type: "CREATOR" }, appEditable: true, recordViewable: true }];
   const aboutBen = { entity: { type: "USER", code: "ben" }, includeSubs: false };
