@@ -39,6 +39,7 @@ export interface GeneralSettings {
   readonly name: string;
   readonly description: string;
   readonly titleField: { readonly selectionMode: "AUTO" | "MANUAL"; readonly code?: string };
+  readonly enableComments: boolean;
   readonly enableDuplicateRecord: boolean;
   readonly enableInlineRecordEditing: boolean;
   readonly numberPrecision: {

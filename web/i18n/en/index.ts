@@ -1,6 +1,7 @@
 import { admin } from "./admin.ts";
 import { appSettings } from "./app-settings.ts";
 import { audit } from "./audit.ts";
+import { comments } from "./comments.ts";
 import { common } from "./common.ts";
 import { createApp } from "./create-app.ts";
 import { credentials } from "./credentials.ts";
@@ -13,6 +14,7 @@ import { fields } from "./fields.ts";
 import { filter } from "./filter.ts";
 import { formEditor } from "./form-editor.ts";
 import { groups } from "./groups.ts";
+import { history } from "./history.ts";
 import { login } from "./login.ts";
 import { oauth } from "./oauth.ts";
 import { organizations } from "./organizations.ts";
@@ -36,6 +38,8 @@ import { views } from "./views.ts";
 export const english = {
   common,
   shell,
+  comments,
+  history,
   errors,
   explorer,
   login,

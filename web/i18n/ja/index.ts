@@ -3,6 +3,7 @@ import type { Language } from "../translation.ts";
 import { admin } from "./admin.ts";
 import { appSettings } from "./app-settings.ts";
 import { audit } from "./audit.ts";
+import { comments } from "./comments.ts";
 import { common } from "./common.ts";
 import { createApp } from "./create-app.ts";
 import { credentials } from "./credentials.ts";
@@ -15,6 +16,7 @@ import { fields } from "./fields.ts";
 import { filter } from "./filter.ts";
 import { formEditor } from "./form-editor.ts";
 import { groups } from "./groups.ts";
+import { history } from "./history.ts";
 import { login } from "./login.ts";
 import { oauth } from "./oauth.ts";
 import { organizations } from "./organizations.ts";
@@ -37,6 +39,8 @@ import { views } from "./views.ts";
 export const japanese: Language<typeof english> = {
   common,
   shell,
+  comments,
+  history,
   errors,
   explorer,
   login,

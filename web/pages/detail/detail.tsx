@@ -18,6 +18,7 @@ import { listAddress, type RecordAddress, readRecordAddress, recordAddress } fro
 import { CommandBar } from "./command-bar.tsx";
 import classes from "./detail.module.css";
 import { ProcessBar } from "./process/process-bar.tsx";
+import { WithSide } from "./side/side.tsx";
 
 /** `/k/{app}/show#record={id}`: the record, and with `&mode=edit` its form, in one document. */
 export function RecordDetail() {
@@ -84,9 +85,11 @@ function Loaded({ form: whole, record, fresh, address }: Props) {
         <>
           <CommandBar form={form} record={record} address={address} />
           <ProcessBar form={form} record={record} />
-          <div className={classes.paper}>
-            <RecordForm layout={layout} fields={fields} mode={{ is: "show", values: valuesOf(record) }} />
-          </div>
+          <WithSide form={form} record={id}>
+            <div className={classes.paper}>
+              <RecordForm layout={layout} fields={fields} mode={{ is: "show", values: valuesOf(record) }} />
+            </div>
+          </WithSide>
           <TellShown key={id} app={app} record={record} fresh={fresh} />
         </>
       )}
