@@ -6,10 +6,12 @@ import type { FieldDesign } from "./design.ts";
 import { dropDown } from "./drop-down/settings.tsx";
 import { file } from "./file/settings.tsx";
 import { group } from "./group/settings.tsx";
+import { groupSelect } from "./group-select/settings.ts";
 import { link } from "./link/settings.tsx";
 import { multiLineText } from "./multi-line-text/settings.tsx";
 import { multiSelect } from "./multi-select/settings.tsx";
 import { number } from "./number/settings.tsx";
+import { organizationSelect } from "./organization-select/settings.ts";
 import { radioButton } from "./radio-button/settings.tsx";
 import { richText } from "./rich-text/settings.tsx";
 import { singleLineText } from "./single-line-text/settings.tsx";
@@ -33,6 +35,8 @@ export const designs: readonly FieldDesign[] = [
   checkBox,
   multiSelect,
   userSelect,
+  organizationSelect,
+  groupSelect,
   link,
   file,
   subtable,

@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import type { Operator, WireValue } from "../../src/core/fields/field.ts";
+import type { Entity, Operator, WireValue } from "../../src/core/fields/field.ts";
 import type { Operand } from "../../src/core/query/syntax.ts";
 
 /** A field as app/form/fields.json describes it: kintone's property names, numbers as strings. */
@@ -39,6 +39,8 @@ export interface EditProps<V = WireValue> {
 
 export interface InitialContext {
   readonly user: { readonly code: string; readonly name: string };
+  /** the first department of the user, where a field's default asks for it */
+  readonly primaryOrganization?: Entity;
   readonly timeZone: string;
 }
 

@@ -8,11 +8,13 @@ import { datetime } from "./date-time/index.ts";
 import { dropDown } from "./drop-down/index.ts";
 import type { FieldPicture } from "./field.ts";
 import { file } from "./file/index.ts";
+import { groupSelect } from "./group-select/index.ts";
 import { link } from "./link/index.ts";
 import { modifier } from "./modifier/index.ts";
 import { multiLineText } from "./multi-line-text/index.ts";
 import { multiSelect } from "./multi-select/index.ts";
 import { number } from "./number/index.ts";
+import { organizationSelect } from "./organization-select/index.ts";
 import { radioButton } from "./radio-button/index.ts";
 import { recordNumber } from "./record-number/index.ts";
 import { richText } from "./rich-text/index.ts";
@@ -38,6 +40,8 @@ const pictures: readonly FieldPicture[] = [
   datetime,
   link,
   userSelect,
+  organizationSelect,
+  groupSelect,
   file,
   recordNumber,
   creator,

@@ -152,6 +152,18 @@ export const placesQuery = (code: string) =>
     queryFn: ({ signal }) => readPlaces(code, signal),
   });
 
+/** The first department of a user; null: none */
+export const firstDepartmentQuery = (code: string) =>
+  queryOptions({
+    queryKey: ["directory", "first department", code],
+    queryFn: async ({ signal }) => {
+      const path = "/v1/user/organizations.json";
+      const { organizationTitles } = await api.get<OrganizationTitles>(path, { code }, { signal });
+      const [first] = organizationTitles;
+      return first ? { code: first.organization.code, name: first.organization.name } : null;
+    },
+  });
+
 export function setPlaces(code: string, organizations: readonly Place[]): Promise<unknown> {
   return api.put("/v1/userOrganizations.json", { userOrganizations: [{ code, organizations }] });
 }

@@ -37,6 +37,7 @@ export const filter = {
   isNotEmpty: "is not empty",
   notChosen: "(nothing chosen)",
   signedInUser: "Signed-in user",
+  ownDepartment: "One’s own department",
   exactDate: "exact date",
   fromToday: "days from today",
   NOW: "now",

@@ -32,6 +32,7 @@ export const record = {
   download: "Download {name}",
   downloadFailed: "{name} could not be downloaded.",
   nobodyFound: "Nobody found",
+  nothingFound: "Nothing found",
   dateOf: "{field}: date",
   timeOf: "{field}: time",
   bold: "Bold",

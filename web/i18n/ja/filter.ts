@@ -40,6 +40,7 @@ export const filter: Translation<typeof english> = {
   isNotEmpty: "空でない",
   notChosen: "（未選択）",
   signedInUser: "ログインユーザー",
+  ownDepartment: "自分の優先する組織",
   exactDate: "日付を指定",
   fromToday: "今日から",
   NOW: "現在",

@@ -35,6 +35,7 @@ export const record: Translation<typeof english> = {
   download: "{name}をダウンロード",
   downloadFailed: "{name}をダウンロードできませんでした。",
   nobodyFound: "該当するユーザーがいません",
+  nothingFound: "見つかりません",
   dateOf: "{field}：日付",
   timeOf: "{field}：時刻",
   bold: "太字",

@@ -40,6 +40,7 @@ export const filter: Translation<typeof english> = {
   isNotEmpty: "不为空",
   notChosen: "（未选择）",
   signedInUser: "登录用户",
+  ownDepartment: "自己的首要组织",
   exactDate: "指定日期",
   fromToday: "距今天",
   NOW: "现在",

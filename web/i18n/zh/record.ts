@@ -35,6 +35,7 @@ export const record: Translation<typeof english> = {
   download: "下载 {name}",
   downloadFailed: "无法下载 {name}。",
   nobodyFound: "未找到用户",
+  nothingFound: "未找到",
   dateOf: "{field}：日期",
   timeOf: "{field}：时间",
   bold: "加粗",

@@ -2,8 +2,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { useCreateShow } from "../../customize/record-events.ts";
+import { asksForOwnDepartment } from "../../fields/parts/entity-picture.tsx";
 import { useReader } from "../../fields/parts/reader.ts";
 import { type AppForm, useAppForm } from "../../parts/app-form.ts";
+import { firstDepartmentQuery } from "../../parts/directory.ts";
 import { ErrorPage } from "../../parts/error-pages.tsx";
 import { useT } from "../../parts/i18n.tsx";
 import { LoadingPage } from "../../parts/loading.tsx";
@@ -30,12 +32,15 @@ export function AddRecord() {
   const form = whole && { ...whole, fields: seenFields(whole.fields, onNew(whole.rights)) };
   const record = useQuery({ ...recordQuery(app, source ?? ""), enabled: source !== null });
   const { user, timeZone } = useReader();
-  const failed = error ?? record.error;
-  if (!form || (source !== null && !record.data)) {
+  const asksOwn = asksForOwnDepartment(Object.values(form?.fields ?? {}));
+  const own = useQuery({ ...firstDepartmentQuery(user.code), enabled: asksOwn });
+  const failed = error ?? record.error ?? own.error;
+  if (!form || (source !== null && !record.data) || (asksOwn && own.data === undefined)) {
     return failed ? <ErrorPage error={failed} onRetry={retry} /> : <LoadingPage />;
   }
   const day = { field: search.get("date"), day: search.get("day") };
-  const initial = initialValues(form.fields, { user, timeZone }, record.data, day);
+  const primaryOrganization = own.data ?? undefined;
+  const initial = initialValues(form.fields, { user, timeZone, primaryOrganization }, record.data, day);
   return <Loaded key={`${app} ${search}`} form={form} initial={initial} reuse={source !== null} />;
 }
 

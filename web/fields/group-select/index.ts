@@ -1,0 +1,3 @@
+import { entityPicture } from "../parts/entity-picture.tsx";
+
+export const groupSelect = entityPicture("GROUP");

@@ -1,0 +1,3 @@
+import { entityDesign } from "../parts/entity-settings.tsx";
+
+export const groupSelect = entityDesign("GROUP");
