@@ -158,6 +158,8 @@ describe("the record's page", () => {
     const others = await pageOf(await all.aiko.withSession(), `/k/${app}/?view=${mine}`);
     await others.getByRole("heading").first().waitFor();
     expect(await others.getByText("A lamp").count()).toBe(0);
+    await others.goto(`/k/${app}/`);
+    await others.getByText("A lamp").waitFor();
     const settings = await pageOf(await all.aiko.withSession(), `/k/admin/app/flow?app=${app}#section=views`);
     await settings.getByText("Process management keeps this view").waitFor();
     expect(await settings.getByRole("textbox", { name: "Name" }).first().isDisabled()).toBe(true);

@@ -31,7 +31,17 @@ export function useListSettings() {
     () => fields && layout && allRecordsView(t("recordList.allRecords"), fields, layout),
     [fields, layout, t],
   );
-  return { error, retry, settings: form && allRecords && { ...form, views: [...form.views, allRecords] } };
+  return {
+    error,
+    retry,
+    settings: form && allRecords && { ...form, views: inOrder(form.views, allRecords) },
+  };
+}
+
+/** The first is where one comes to: all records, as long as there is only the list that a process makes. */
+function inOrder(views: readonly View[], allRecords: View): readonly View[] {
+  const hasOwn = views.some(({ builtinType }) => builtinType === undefined);
+  return hasOwn ? [...views, allRecords] : [allRecords, ...views];
 }
 
 export type ListSettings = AppForm;
