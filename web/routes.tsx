@@ -51,6 +51,13 @@ const settingsPages: RouteObject[] = [
     lazy: async () => ({ Component: (await import("./pages/app-settings/settings/title.tsx")).TitlePage }),
   },
   {
+    path: "recalculation",
+    lazy: async () => ({
+      Component: (await import("./pages/app-settings/recalculation/recalculation-page.tsx"))
+        .RecalculationPage,
+    }),
+  },
+  {
     path: "advanced",
     lazy: async () => ({
       Component: (await import("./pages/app-settings/settings/advanced.tsx")).AdvancedPage,

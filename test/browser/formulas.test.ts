@@ -170,3 +170,22 @@ test("every formula gives the same in the browser's build as on the server", asy
   // Random formulas are mostly nonsense; enough of these must have a result.
   expect(here.flat().filter((result) => /^[^#]/.test(result)).length).toBeGreaterThan(500);
 });
+
+test("all records are calculated anew from the app's settings", async () => {
+  const app = await liveApp(aiko, { ...number("price"), ...calc("twice", "price * 2") });
+  const records = [1, 2, 3].map((price) => ({ price: { value: String(price) } }));
+  await ok(aiko.post("/k/v1/records.json", { app, records }));
+  const properties = { twice: { type: "CALC", expression: "price * 3" } };
+  await ok(aiko.put("/k/v1/preview/app/form/fields.json", { app, properties }));
+  await ok(aiko.post("/k/v1/preview/app/deploy.json", { apps: [{ app }] }));
+  const settings = await pageOf(aiko, `/k/admin/app/flow?app=${app}#section=settings`, {
+    viewport: { width: 360, height: 800 },
+  });
+  await settings.getByRole("link", { name: /^Recalculate records/ }).click();
+  await button(settings, "Recalculate all records").click();
+  await settings.getByRole("status").getByText("All records are calculated (3).").waitFor();
+  expect(await barriers(settings)).toEqual([]);
+  expect(await isTooWide(settings)).toBe(false);
+  const { record } = await ok(aiko.get("/k/v1/record.json", { app, id: 2 }));
+  expect(record.twice.value).toBe("6");
+});

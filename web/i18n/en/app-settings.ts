@@ -192,4 +192,16 @@ export const appSettings = {
   deleteType: "Write the name of the app to confirm",
   deleteNow: "Delete this app",
   deleted: "“{name}” was deleted.",
+  pageRecalculation: "Recalculate records",
+  pageRecalculationText: "Bring all records to the formulas as they are now.",
+  recalculationText:
+    "A changed formula leaves stored records as they are until they are saved. This calculates all of them anew, beside everything else; you may close this page.",
+  recalculationStart: "Recalculate all records",
+  recalculationStop: "Stop",
+  "recalculation.running": "{done} of {total} records calculated …",
+  "recalculation.done": "All records are calculated ({done}).",
+  "recalculation.cancelled": "Stopped after {done} of {total} records.",
+  recalculationSince: "Started {time}",
+  recalculationFailed:
+    "{count} records keep their values, because a text that must be unique would be there twice.",
 } as const;

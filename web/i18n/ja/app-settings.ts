@@ -193,4 +193,15 @@ export const appSettings: Translation<typeof english> = {
   deleteType: "確認のため、アプリ名を入力してください",
   deleteNow: "アプリを削除する",
   deleted: "「{name}」を削除しました。",
+  pageRecalculation: "レコードの再計算",
+  pageRecalculationText: "すべてのレコードを現在の計算式で計算し直します。",
+  recalculationText:
+    "計算式を変更しても、保存済みのレコードの値は、レコードを保存するまで変わりません。すべてのレコードをバックグラウンドで計算し直します。この画面は閉じてもかまいません。",
+  recalculationStart: "すべてのレコードを再計算",
+  recalculationStop: "中止",
+  "recalculation.running": "{total}件中{done}件を計算しました…",
+  "recalculation.done": "すべてのレコードを計算しました（{done}件）。",
+  "recalculation.cancelled": "{total}件中{done}件で中止しました。",
+  recalculationSince: "開始：{time}",
+  recalculationFailed: "{count}件のレコードは、重複を禁止した文字列が重複するため、元の値のままです。",
 };

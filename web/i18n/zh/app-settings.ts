@@ -192,4 +192,15 @@ export const appSettings: Translation<typeof english> = {
   deleteType: "请输入应用名称以确认",
   deleteNow: "删除此应用",
   deleted: "“{name}”已删除。",
+  pageRecalculation: "重新计算记录",
+  pageRecalculationText: "按当前的计算公式重新计算所有记录。",
+  recalculationText:
+    "更改计算公式后，已保存的记录在下次保存之前保持不变。此操作在后台重新计算所有记录，可以关闭此页面。",
+  recalculationStart: "重新计算所有记录",
+  recalculationStop: "停止",
+  "recalculation.running": "已计算{total}条中的{done}条…",
+  "recalculation.done": "已计算所有记录（{done}条）。",
+  "recalculation.cancelled": "已在计算{total}条中的{done}条后停止。",
+  recalculationSince: "开始时间：{time}",
+  recalculationFailed: "{count}条记录保持原值，因为禁止重复的文本会重复。",
 };

@@ -2,6 +2,7 @@ import { Title, UnstyledButton } from "@mantine/core";
 import {
   IconAdjustments,
   IconArrowsExchange,
+  IconCalculator,
   IconCode,
   IconForms,
   IconHeading,
@@ -28,7 +29,8 @@ type PageName =
   | "RecordRules"
   | "FieldRules"
   | "Title"
-  | "Advanced";
+  | "Advanced"
+  | "Recalculation";
 interface Card {
   readonly path: string;
   readonly page: PageName;
@@ -62,6 +64,7 @@ const groups: readonly { title: Extract<TextKey, `appSettings.group${string}`>; 
     cards: [
       { path: "title", page: "Title", Icon: IconHeading },
       { path: "advanced", page: "Advanced", Icon: IconAdjustments },
+      { path: "recalculation", page: "Recalculation", Icon: IconCalculator },
     ],
   },
 ];
