@@ -67,7 +67,10 @@ export function changesIn(given: unknown, fields: Fields, now: Values): Changes 
       continue;
     }
     if (!isWritten(field) || field.type === "FILE") continue;
-    const value = readValue(entry.value, pictureOf(field.type)?.empty ?? "");
+    const value =
+      field.type === "SUBTABLE"
+        ? readRows(entry.value)
+        : readValue(entry.value, pictureOf(field.type)?.empty ?? "");
     if (value === undefined) problems.push(`${name}.value is invalid`);
     else if (!same(value, now[code])) values[code] = value;
   }
@@ -79,6 +82,19 @@ function readValue(value: unknown, empty: WireValue): WireValue | undefined {
   if (value === undefined || value === null || value === "") return empty;
   if (Array.isArray(empty)) return Array.isArray(value) ? readList(value) : undefined;
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+}
+
+/** Rows as the API shows them; a new one may come without an id. */
+function readRows(given: unknown): WireValue | undefined {
+  if (!Array.isArray(given)) return undefined;
+  const rows = given.map((row) =>
+    isObject(row) &&
+    isObject(row.value) &&
+    Object.values(row.value).every((cell) => isObject(cell) && "value" in cell)
+      ? { id: String(row.id ?? ""), value: row.value }
+      : undefined,
+  );
+  return rows.includes(undefined) ? undefined : (rows as WireValue);
 }
 
 /** Options are texts; people come by code, and their name may be missing. */

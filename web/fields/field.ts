@@ -33,6 +33,10 @@ export interface EditProps<V = WireValue> {
   readonly compact?: boolean;
   /** pixels of the input area, as the form is designed */
   readonly height?: number;
+  /** of a table: what is wrong with a cell of a row */
+  readonly cellErrors?: (row: number, code: string) => readonly string[];
+  /** of a lookup: sets the fields beside it together with its own */
+  readonly onFill?: (values: Readonly<Record<string, WireValue>>) => void;
   /** says that the value is not complete yet (an upload is running): nothing may be saved meanwhile */
   readonly onBusy?: (busy: boolean) => void;
 }
@@ -97,6 +101,9 @@ export interface FieldPicture<V = WireValue> {
   /** absent: plain text */
   readonly Operand?: ComponentType<OperandProps>;
 }
+
+/** The picture of a field, where it is not the list's own; `plain`: a key of a lookup like any other value. */
+export type PictureOf = (field: FieldProperty, as?: "plain") => FieldPicture | undefined;
 
 /** Forgets the value's type: the lists hold all types, and a value only ever meets its own type's picture. */
 export function picture<V extends WireValue>(of: FieldPicture<V>): FieldPicture {

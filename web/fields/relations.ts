@@ -29,3 +29,7 @@ export const lookupOf = ({ lookup }: Settings): Lookup | undefined | null =>
   lookup as Lookup | null | undefined;
 export const referenceOf = ({ referenceTable }: Settings): ReferenceTable | undefined | null =>
   referenceTable as ReferenceTable | null | undefined;
+
+/** The fields that a lookup among these fills: nobody writes them. */
+export const copiedCodes = (fields: readonly FieldProperty[]): ReadonlySet<string> =>
+  new Set(fields.flatMap((field) => lookupOf(field)?.fieldMappings.map((one) => one.field) ?? []));

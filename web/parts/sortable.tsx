@@ -80,7 +80,15 @@ type Handle = Pick<
 >;
 const HandleContext = createContext<Handle | undefined>(undefined);
 
-export function SortableItem({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+interface ItemProps {
+  readonly id: string;
+  /** a row of a table, or a block by itself */
+  readonly as?: "div" | "tr";
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+export function SortableItem({ id, as: Tag = "div", className, children }: ItemProps) {
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } =
     useSortable({
       id,
@@ -91,11 +99,11 @@ export function SortableItem({ id, children }: { readonly id: string; readonly c
     ...(isDragging ? { position: "relative" as const, zIndex: 2, opacity: 0.85 } : {}),
   };
   return (
-    <div ref={setNodeRef} style={style}>
+    <Tag ref={setNodeRef} style={style} className={className}>
       <HandleContext value={{ attributes, listeners, setActivatorNodeRef, isDragging }}>
         {children}
       </HandleContext>
-    </div>
+    </Tag>
   );
 }
 

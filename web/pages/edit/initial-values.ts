@@ -1,5 +1,7 @@
+import type { TableRow } from "../../../src/core/fields/field.ts";
 import type { FieldProperty, InitialContext } from "../../fields/field.ts";
-import { pictureOf } from "../../fields/index.ts";
+import { pictureFor, pictureOf } from "../../fields/index.ts";
+import { asNewRows } from "../../fields/subtable/rows.ts";
 import type { Fields } from "../../parts/form.ts";
 import type { RecordData, Values } from "../../parts/records.ts";
 
@@ -23,13 +25,23 @@ export function initialValues(
 ): Values {
   const values: Record<string, Values[string]> = {};
   for (const field of Object.values(fields)) {
-    const picture = pictureOf(field.type);
+    const picture = pictureFor(field);
     if (!picture || !isWritten(field)) continue;
     const copied = picture.reusable ? reused?.[field.code]?.value : undefined;
-    values[field.code] = reused ? (copied ?? picture.empty) : picture.initial(field, context);
+    values[field.code] = reused ? (lent(copied) ?? picture.empty) : picture.initial(field, context);
     if (field.code === dateField && day !== null && /^\d{4}-\d{2}-\d{2}$/.test(day) && picture.calendar) {
       values[field.code] = picture.calendar.valueOn(day, context.timeZone);
     }
   }
   return values;
+}
+
+/** The rows of another record's table are new ones here. */
+function lent(value: Values[string] | undefined): Values[string] | undefined {
+  return isRows(value) ? asNewRows(value) : value;
+}
+function isRows(value: Values[string] | undefined): value is readonly TableRow[] {
+  return (
+    Array.isArray(value) && value.every((row) => typeof row === "object" && "id" in row && "value" in row)
+  );
 }

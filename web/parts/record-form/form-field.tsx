@@ -2,10 +2,11 @@ import { memo } from "react";
 import type { FailureKind } from "../../../src/core/expression/value.ts";
 import type { WireValue } from "../../../src/core/fields/field.ts";
 import type { FieldProperty } from "../../fields/field.ts";
-import { pictureOf } from "../../fields/index.ts";
+import { pictureFor } from "../../fields/index.ts";
 import type { Values } from "../records.ts";
 import { designedWidth } from "./designed-width.ts";
 import { FailureShown, FormulaNote } from "./formula-note.tsx";
+import { cellKey, type FieldMessages } from "./problems.ts";
 import classes from "./record-form.module.css";
 import type { FormState } from "./state.ts";
 
@@ -19,14 +20,17 @@ interface Props {
   readonly mode: FormMode;
   readonly width?: number;
   readonly height?: number;
+  /** a lookup fills it */
+  readonly copied?: boolean;
 }
 
-export function FormField({ field, mode, width, height }: Props) {
-  const picture = pictureOf(field.type);
+export function FormField({ field, mode, width, height, copied = false }: Props) {
+  const picture = pictureFor(field);
   if (!picture) return null;
   const held = (mode.is === "show" ? mode.values : mode.state.values)[field.code];
   const value = held === undefined ? picture.empty : held;
-  const editable = picture.Edit !== undefined && !picture.computed?.(field) && field.locked !== true;
+  const editable =
+    picture.Edit !== undefined && !picture.computed?.(field) && field.locked !== true && !copied;
   if (mode.is === "show" || !editable) {
     return (
       <Frame field={field} width={width}>
@@ -48,6 +52,7 @@ export function FormField({ field, mode, width, height }: Props) {
         height={height}
         set={set}
         setBusy={setBusy}
+        cells={field.type === "SUBTABLE" ? messages : undefined}
       />
     </Frame>
   );
@@ -80,7 +85,7 @@ interface ShownProps {
 }
 
 function Shown({ field, value, failure }: ShownProps) {
-  const picture = pictureOf(field.type);
+  const picture = pictureFor(field);
   if (!picture) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a label and its value are no group of inputs
@@ -114,11 +119,13 @@ interface EditedProps {
   readonly height?: number;
   readonly set: FormState["set"];
   readonly setBusy: FormState["setBusy"];
+  /** of a table: what is wrong with its cells */
+  readonly cells: FieldMessages | undefined;
 }
 
 /** Typing in one field draws that field again and no other. */
-const Edited = memo(function Edited({ field, value, errors, height, set, setBusy }: EditedProps) {
-  const Edit = pictureOf(field.type)?.Edit;
+const Edited = memo(function Edited({ field, value, errors, height, set, setBusy, cells }: EditedProps) {
+  const Edit = pictureFor(field)?.Edit;
   if (!Edit) return null;
   return (
     <Edit
@@ -127,6 +134,8 @@ const Edited = memo(function Edited({ field, value, errors, height, set, setBusy
       errors={errors}
       height={height}
       onChange={(value) => set(field.code, value)}
+      onFill={(values) => Object.entries(values).forEach(([code, value]) => void set(code, value))}
+      cellErrors={(row, code) => cells?.[cellKey(field.code, row, code)] ?? none}
       onBusy={(busy) => setBusy(field.code, busy)}
     />
   );

@@ -13,11 +13,19 @@ export function fieldOfPath(path: string): string | undefined {
   return match?.[1] ?? match?.[2];
 }
 
+const cell = /^records?(?:\[\d+\])?\.([^.[\]]+)\.value\[(\d+)\]\.value[.[]([^.[\]]+)/;
+
+/** Under which a cell's messages stand beside those of its table. No code has a space in it. */
+export const cellKey = (table: string, row: number, code: string): string => `${table} ${row} ${code}`;
+export const isCellOf = (table: string, key: string): boolean => key.startsWith(`${table} `);
+
 export function messagesByField(errors: FieldErrors): FieldMessages {
   const byField: Record<string, string[]> = {};
   for (const [path, { messages }] of Object.entries(errors)) {
     const code = fieldOfPath(path);
     if (code === undefined) continue;
+    const [, table = "", row = "", inner = ""] = cell.exec(path) ?? [];
+    if (inner !== "") byField[cellKey(table, Number(row), inner)] = [...messages];
     const known = byField[code] ?? [];
     byField[code] = [...known, ...messages.filter((message) => !known.includes(message))];
   }

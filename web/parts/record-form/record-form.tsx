@@ -1,6 +1,9 @@
 import { Divider } from "@mantine/core";
+import { useMemo } from "react";
 import { pictureOf } from "../../fields/index.ts";
 import { ServerHtml } from "../../fields/parts/server-html.tsx";
+import { RelatedRecords } from "../../fields/reference-table/records.tsx";
+import { copiedCodes, referenceOf } from "../../fields/relations.ts";
 import type { Fields, LayoutField, LayoutRow } from "../form.ts";
 import { designedWidth } from "./designed-width.ts";
 import { FieldGroup } from "./field-group.tsx";
@@ -39,7 +42,7 @@ function Row({ row, fields, mode }: RowProps) {
       </FieldGroup>
     );
   }
-  if (row.type === "SUBTABLE") return null;
+  if (row.type === "SUBTABLE") return <TableRow row={row} fields={fields} mode={mode} />;
   const parts = row.fields.filter((part) => isDrawn(part, fields, mode));
   if (parts.length === 0) return null;
   return (
@@ -51,6 +54,28 @@ function Row({ row, fields, mode }: RowProps) {
   );
 }
 
+interface TableProps extends Omit<Props, "layout"> {
+  readonly row: Extract<LayoutRow, { type: "SUBTABLE" }>;
+}
+
+/** The layout says in which order the columns stand, and how wide they are. */
+function TableRow({ row, fields, mode }: TableProps) {
+  const table = fields[row.code];
+  const ordered = useMemo(() => {
+    const columns = (table?.fields ?? {}) as Fields;
+    const inOrder = row.fields.flatMap(({ code = "", size }) => {
+      const column = columns[code];
+      return column ? [[code, { ...column, width: size?.width }] as const] : [];
+    });
+    return table && { ...table, fields: Object.fromEntries(inOrder) };
+  }, [table, row]);
+  return ordered ? (
+    <div className={classes.table}>
+      <FormField field={ordered} mode={mode} />
+    </div>
+  ) : null;
+}
+
 interface PartProps extends Omit<Props, "layout"> {
   readonly part: LayoutField;
 }
@@ -60,7 +85,18 @@ function Part({ part, fields, mode }: PartProps) {
   const decoration = decorations[part.type];
   if (decoration) return decoration(part, width);
   const field = fields[part.code ?? ""];
-  return field ? <FormField field={field} mode={mode} width={width} height={heightOf(part)} /> : null;
+  if (!field) return null;
+  const list = referenceOf(field);
+  if (list) {
+    const value = (mode.is === "show" ? mode.values : mode.state.values)[list.condition.field];
+    return (
+      <div className={classes.table} data-field-code={field.code}>
+        <RelatedRecords key={String(value)} field={field} list={list} value={value} />
+      </div>
+    );
+  }
+  const copied = copiedCodes(Object.values(fields)).has(field.code);
+  return <FormField field={field} mode={mode} width={width} height={heightOf(part)} copied={copied} />;
 }
 
 /** What a form holds besides fields. A space belongs to the customisation: nothing is ever drawn into it. */
@@ -89,6 +125,7 @@ function codesOf(row: LayoutRow): string[] {
 function isDrawn(part: LayoutField, fields: Fields, mode: FormMode): boolean {
   if (decorations[part.type]) return true;
   const field = fields[part.code ?? ""];
+  if (field && referenceOf(field)) return true;
   const picture = field && pictureOf(field.type);
   return picture !== undefined && !(mode.is === "add" && picture.Edit === undefined && !picture.computed);
 }

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from "react";
 import { ApiError } from "../api.ts";
 import type { Values } from "../records.ts";
 import type { Calculate, Calculated } from "./calculation.ts";
-import { type FieldMessages, messagesByField } from "./problems.ts";
+import { type FieldMessages, isCellOf, messagesByField } from "./problems.ts";
 
 /** What somebody is entering into a form: the values, what differs from the start, what the server said about them. */
 export interface FormState {
@@ -37,7 +37,9 @@ export function useFormState(initial: Values, calculate: Calculate = asTyped): F
         return same(value, start[code]) ? others : { ...others, [code]: value };
       });
       // What is wrong with a value is no longer known once it changes.
-      setMessages(({ [code]: _, ...others }) => others);
+      setMessages(({ [code]: _, ...others }) =>
+        Object.fromEntries(Object.entries(others).filter(([key]) => !isCellOf(code, key))),
+      );
     },
     [start],
   );
