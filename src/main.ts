@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import manifest from "../package.json" with { type: "json" };
 import { certCommand } from "./cli/cert.ts";
 import { tokenCommand } from "./cli/token.ts";
 import { userCommand } from "./cli/user.ts";
@@ -6,9 +7,9 @@ import { BadConfig, type Flags } from "./config.ts";
 import { Problem } from "./core/errors/problem.ts";
 import { renderProblem } from "./core/errors/render.ts";
 
-const program = new Command("tonari").description(
-  "A self-hosted business-app platform that speaks kintone's API.",
-);
+const program = new Command("tonari")
+  .description("A self-hosted business-app platform that speaks kintone's API.")
+  .version(manifest.version, "-v, --version", "say which version this is");
 
 const collect = (value: string, before: string[] = []) => [...before, value];
 

@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
+import manifest from "../../package.json" with { type: "json" };
 import { company } from "../company.ts";
 import { Person } from "../person.ts";
 import { dataFolder, runProgram, startProgram } from "./start.ts";
 
-test("what cannot be used is said in one sentence", async () => {
+test("the program says its version, and in one sentence what cannot be used", async () => {
   const { code, stderr } = await runProgram(["serve", "--port", "many"]);
   expect(code).toBe(1);
   expect(stderr).toBe('--port must be a whole number from 0 to 65535, not "many".\n');
+  expect(await runProgram(["--version"])).toMatchObject({ code: 0, stdout: `${manifest.version}\n` });
   expect(await runProgram(["nonsense"])).toMatchObject({
     code: 1,
     stderr: expect.stringContaining("error:"),
