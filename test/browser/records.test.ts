@@ -77,6 +77,12 @@ test("the list has pages, an order and views", async () => {
   await range(page).getByText(`21–40 of ${total}`).waitFor();
   expect(page.url()).toContain("page=2");
 
+  // Further than the API goes, and behind the end: the last page.
+  await page.goto(new URL(list("?view=20&page=99999"), page.url()).href);
+  await range(page).getByText(`41–45 of ${total}`).waitFor();
+  expect(page.url()).toContain("page=3");
+  await page.getByRole("button", { name: "Previous page" }).click();
+
   await page.getByRole("button", { name: "Weight" }).click();
   await range(page).getByText(`1–20 of ${total}`).waitFor();
   await waitFor(page, "1.0 kg");

@@ -21,12 +21,13 @@ export interface ListAddress {
   readonly month?: string;
 }
 
-export function readAddress(search: URLSearchParams): ListAddress {
+export function readAddress(search: URLSearchParams, size: number): ListAddress {
   const page = Number(search.get("page") ?? 1);
+  const last = Math.floor(lastOffset / size) + 1;
   return {
     view: search.get("view") ?? undefined,
     query: search.get("query") ?? undefined,
-    page: Number.isInteger(page) && page > 0 ? page : 1,
+    page: Number.isInteger(page) && page > 0 ? Math.min(page, last) : 1,
     month: /^\d{4}-\d{2}$/.test(search.get("month") ?? "") ? (search.get("month") ?? undefined) : undefined,
   };
 }

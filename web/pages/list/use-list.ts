@@ -52,13 +52,13 @@ const sizeKey = "tonari.list.size";
 export function useList({ app, views, fields, layout, general }: ListSettings) {
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const address = useMemo(() => readAddress(search), [search]);
   const [storedSize, setSize] = useLocalStorage<number>({
     key: sizeKey,
     defaultValue: 20,
     getInitialValueInEffect: false,
   });
   const size = (pageSizes as readonly number[]).includes(storedSize) ? storedSize : 20;
+  const address = useMemo(() => readAddress(search, size), [search, size]);
   const view = views.find(({ id }) => id === address.view) ?? (views[0] as View);
   const plan = useMemo(() => planOf(view, address.query), [view, address.query]);
 
