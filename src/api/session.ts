@@ -34,7 +34,7 @@ export async function openedSession(request: OpenRequest, open: Opened) {
   const acceptLanguage = request.header("accept-language");
   const language = chooseLanguage({ setting: open.user.locale, acceptLanguage, domain: domain.language });
   const headers = { "Set-Cookie": setCookie(open.cookie, request.secure) };
-  return new Reply(200, headers, sessionView(domain, open, language));
+  return new Reply(200, headers, await sessionView(domain, open, language));
 }
 
 /** Only now: whoever does not know the password learns nothing about certificates. */
@@ -61,10 +61,15 @@ export async function deleteSession({ domain, address, header, secure }: ApiRequ
 }
 
 /** What the pages know about who is signed in. */
-export function sessionView(domain: Domain, { session, user }: OpenSession, language: Language) {
+export async function sessionView(domain: Domain, { session, user }: OpenSession, language: Language) {
   const { code, name, email, locale, timeZone, administrator } = user;
+  const profile = (await domain.store.view.directory.profiles([user.id])).get(user.id)?.profile ?? {};
+  const { phone, mobilePhone, extensionNumber, url, employeeNumber } = profile;
   return {
-    user: { id: String(user.id), code, name, email, locale, timeZone, administrator },
+    user: {
+      ...{ id: String(user.id), code, name, email, locale, timeZone, administrator },
+      ...{ phone, mobilePhone, extensionNumber, url, employeeNumber },
+    },
     requestToken: session.requestToken,
     language,
     timeZone: actingUser(user, domain.timeZone).timeZone,

@@ -37,7 +37,7 @@ export function addAuthorizationPage(server: FastifyInstance, pages: Pages): voi
     const session = await pages.sessionOf(request);
     const note = (status: number, refused: OAuthRefusal) =>
       noteRefusal(pages, request, { began, status, refused, session });
-    const boot = bootOf(pages, request, session);
+    const boot = await bootOf(pages, request, session);
     try {
       const { view } = pages.domain.store;
       const authorization = await readAuthorization(view, queryOf(request));
@@ -91,7 +91,11 @@ async function noteRefusal(
   return id;
 }
 
-function bootOf({ domain, languageOf }: Pages, request: FastifyRequest, session: OpenSession | undefined) {
+async function bootOf(
+  { domain, languageOf }: Pages,
+  request: FastifyRequest,
+  session: OpenSession | undefined,
+) {
   if (session) return sessionView(domain, session, languageOf(request, session.user.locale));
   const { language, timeZone } = domain;
   return { user: null, language: languageOf(request), domain: { language, timeZone } };

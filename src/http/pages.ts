@@ -74,7 +74,8 @@ export function addPages(server: FastifyInstance, parts: PageParts): void {
       if (isApiPath(request.url)) return reply.callNotFound();
       const session = await sessionOf(request);
       if (!session) return reply.redirect(`/login?redirect=${encodeURIComponent(request.url)}`);
-      const boot = sessionView(domain, session, languageOf(domain, request, session.user.locale));
+      const language = languageOf(domain, request, session.user.locale);
+      const boot = await sessionView(domain, session, language);
       return sendPage(reply, page, boot, await extrasOf(domain, session, request.url));
     });
   }

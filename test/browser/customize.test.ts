@@ -207,6 +207,13 @@ describe("a session in the browser", () => {
   });
 
   test("addresses are written as kintone writes them", async () => {
+    const profile = {
+      phone: "03-1234",
+      mobilePhone: "090-1",
+      url: "https://example.com/",
+      employeeNumber: "7",
+    };
+    await ok(people.admin.put("/v1/users.json", { users: [{ code: "aiko", ...profile }] }));
     const page = await pageOf(aiko, `/k/${parcels.app}/`);
     const address = (call: string) => run<string>(page, `kintone.api.${call}`);
     expect(await address('url("/k/v1/record", true)')).toBe(`${people.url}/k/v1/record.json`);
@@ -219,6 +226,8 @@ describe("a session in the browser", () => {
     expect(await run(page, "kintone.getLoginUser()")).toMatchObject({
       id: aiko.id,
       code: "aiko",
+      ...profile,
+      extensionNumber: "",
       isGuest: false,
       language: "en",
     });
@@ -282,10 +291,12 @@ describe("events", () => {
 
     await page.goto(`/k/${app}/?view=${views.Days}&month=2026-03`);
     await expect
-      .poll(() => told(said).at(-1))
+      .poll(() => told(said).at(-1), { timeout: 10_000 })
       .toMatchObject({ kind: "calendar", view: Number(views.Days), offset: null, size: null });
     await page.goto(`/k/${app}/?view=${views.Board}`);
-    await expect.poll(() => told(said).at(-1)).toMatchObject({ kind: "custom", name: "Board", offset: 0 });
+    await expect
+      .poll(() => told(said).at(-1), { timeout: 10_000 })
+      .toMatchObject({ kind: "custom", name: "Board", offset: 0 });
   });
 
   test("show where they are: elements, ids, the list's query; hidden fields are in the records", async () => {
@@ -311,7 +322,7 @@ describe("events", () => {
     await page.locator("#list-header-space", { hasText: "Slow" }).waitFor();
     await page.getByRole("columnheader", { name: "Receiver" }).getByRole("button").click();
     await expect
-      .poll(() => said)
+      .poll(() => said, { timeout: 10_000 })
       .toEqual(
         [
           `top ${app} null`,
@@ -349,7 +360,7 @@ describe("events", () => {
       kintone.events.on("app.record.edit.show", function (event) { event.record.receiver.value = "lost"; });`,
     ]);
     const page = await pageOf(aiko, `/k/${parcels.app}/edit`);
-    await expect.poll(() => receiverOf(page).inputValue()).toBe("From a script");
+    await expect.poll(() => receiverOf(page).inputValue(), { timeout: 10_000 }).toBe("From a script");
     expect(await page.getByLabel("Notes").inputValue()).toBe("From a script!");
     await page.getByRole("button", { name: "Save" }).click();
     await page.waitForURL(/show#record=\d+/);
@@ -362,13 +373,13 @@ describe("events", () => {
       drivers: { value: [{ code: "aiko" }] },
     });
     await edit(page).click();
-    await expect.poll(() => receiverOf(page).inputValue()).toBe("From a script");
+    await expect.poll(() => receiverOf(page).inputValue(), { timeout: 10_000 }).toBe("From a script");
   });
 
   test("record.get and record.set work on the form, at once", async () => {
     await customize([tellsAll]);
     const { page, said } = await heard(aiko, `/k/${parcels.app}/show#record=3&mode=edit`);
-    await expect.poll(() => said.length).toBe(1);
+    await expect.poll(() => said.length, { timeout: 10_000 }).toBe(1);
     const after = await run<unknown[]>(
       page,
       `(function () {
@@ -397,10 +408,10 @@ describe("events", () => {
     ]);
     const { page, said, warned } = await heard(aiko, `/k/${parcels.app}/?view=20`);
     await expect
-      .poll(() => warned.join())
+      .poll(() => warned.join(), { timeout: 10_000 })
       .toContain('"app.record.index.show" was registered after the event');
     await page.getByRole("button", { name: "Next page" }).click();
-    await expect.poll(() => said).toEqual(["page at 20"]);
+    await expect.poll(() => said, { timeout: 10_000 }).toEqual(["page at 20"]);
     expect(await run(page, `[kintone.events.off("app.record.index.show"), kintone.events.off()]`)).toEqual([
       true,
       false,
@@ -519,7 +530,7 @@ describe("whose scripts run where", () => {
     ]);
     const { page, said } = await heard(aiko, `/k/${parcels.app}/`);
     await row(page, 0).waitFor();
-    await expect.poll(() => said).toEqual(["eval 2", "not loaded"]);
+    await expect.poll(() => said, { timeout: 10_000 }).toEqual(["eval 2", "not loaded"]);
   });
 
   test("an address that it lists does, in its place", async () => {
@@ -536,7 +547,7 @@ describe("whose scripts run where", () => {
       route.fulfill({ contentType: "text/javascript", body: "var lib = 7; console.log('first')" }),
     );
     await page.goto(`/k/${parcels.app}/`);
-    await expect.poll(() => said).toEqual(["first", "second 7"]);
+    await expect.poll(() => said, { timeout: 10_000 }).toEqual(["first", "second 7"]);
   });
 });
 
@@ -569,7 +580,7 @@ describe("the settings page", () => {
     await page.getByText("An address begins with https://").waitFor();
     await field.fill("https://cdn.example.com/lib.js");
     await field.press("Enter");
-    await expect.poll(() => entries(page)).toHaveLength(4);
+    await expect.poll(() => entries(page), { timeout: 10_000 }).toHaveLength(4);
     await page.getByRole("button", { name: "Remove three.js" }).click();
 
     const handle = page.getByRole("button", { name: "Move https://cdn.example.com/lib.js", exact: true });

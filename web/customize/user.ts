@@ -2,20 +2,20 @@ import { boot } from "../parts/boot.ts";
 
 /** kintone.getLoginUser */
 export function getLoginUser() {
-  const { id = "", code = "", name = "", email = "" } = boot.user ?? {};
+  const { user, timeZone, language, domain } = boot;
   return {
-    id,
-    code,
-    name,
-    email,
-    url: "",
-    employeeNumber: "",
-    phone: "",
-    mobilePhone: "",
-    extensionNumber: "",
-    timezone: boot.timeZone ?? boot.domain.timeZone,
+    id: user?.id ?? "",
+    code: user?.code ?? "",
+    name: user?.name ?? "",
+    email: user?.email ?? "",
+    url: user?.url ?? "",
+    employeeNumber: user?.employeeNumber ?? "",
+    phone: user?.phone ?? "",
+    mobilePhone: user?.mobilePhone ?? "",
+    extensionNumber: user?.extensionNumber ?? "",
+    timezone: timeZone ?? domain.timeZone,
     isGuest: false,
-    language: boot.language,
+    language,
   };
 }
 

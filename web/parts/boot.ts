@@ -13,6 +13,12 @@ export interface SignedInUser {
   /** "auto": follow the domain */
   readonly timeZone: string;
   readonly administrator: boolean;
+  /** of the profile, for scripts; absent when empty */
+  readonly url?: string;
+  readonly employeeNumber?: string;
+  readonly phone?: string;
+  readonly mobilePhone?: string;
+  readonly extensionNumber?: string;
 }
 
 /** Only at /oauth2/authorization: what an application asks the user for, or why it may not. */
