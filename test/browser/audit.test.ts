@@ -8,11 +8,12 @@ const { pageOf } = browserPages();
 test("an administrator reads who did what, filters it and takes it along", async () => {
   const the = await company();
   await the.anonymous.post("/tonari/v1/session", { login: "ben", password: "wrong" });
-  await the.admin.put("/tonari/v1/security", { password: { minLength: 9 } });
+  await the.admin.put("/tonari/v1/security", { password: { minLength: 9, lettersAndDigits: true } });
   const page = await pageOf(await the.admin.withSession(), "/admin/users");
   await page.getByRole("link", { name: "Audit log" }).click();
   await page.getByText("Rules for passwords and sign-in changed").waitFor();
   await page.getByText("Wrong password").waitFor();
+  await page.getByText("Least length for users: 9; Must contain letters and digits: Yes").waitFor();
   for (const [width, colorScheme] of [
     [360, "dark"],
     [1280, "light"],

@@ -30,7 +30,7 @@ type Facts<Key extends TextKey> =
 
 export type Translate = <Key extends TextKey>(key: Key, ...facts: Facts<Key>) => string;
 
-interface Texts {
+export interface Texts {
   readonly t: Translate;
   readonly language: Language;
   /** "1,234" */

@@ -2,6 +2,7 @@ import { Group, Table, Text } from "@mantine/core";
 import classes from "../../parts/admin/admin.module.css";
 import { useTexts } from "../../parts/i18n.tsx";
 import { Tag } from "../../parts/tag.tsx";
+import { detailsInWords } from "./details.ts";
 import type { Entry } from "./entry.ts";
 
 export function AuditTable({ entries }: { readonly entries: readonly Entry[] }) {
@@ -48,8 +49,9 @@ export function AuditTable({ entries }: { readonly entries: readonly Entry[] }) 
 }
 
 function What({ entry: { action, target, user, result, detail } }: { readonly entry: Entry }) {
-  const { t } = useTexts();
-  const more = Object.entries(detail).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  const texts = useTexts();
+  const { t } = texts;
+  const more = detailsInWords(detail, texts).join(t("audit.detail.between"));
   return (
     <>
       <Group gap={6}>
@@ -57,9 +59,9 @@ function What({ entry: { action, target, user, result, detail } }: { readonly en
         {target !== "" && target !== user && <Text>{target}</Text>}
         {result === "failure" && <Tag kind="warning">{t("audit.failed")}</Tag>}
       </Group>
-      {more.length > 0 && (
-        <Text size="sm" c="dimmed" lineClamp={2} title={more.join(", ")}>
-          {more.join(", ")}
+      {more !== "" && (
+        <Text size="sm" c="dimmed" lineClamp={2} title={more}>
+          {more}
         </Text>
       )}
     </>
