@@ -2,6 +2,8 @@ import { ActionIcon, Box, Menu, Text, UnstyledButton } from "@mantine/core";
 import {
   IconAdjustments,
   IconApi,
+  IconHistory,
+  IconKey,
   IconListSearch,
   IconLogout,
   IconPlugConnected,
@@ -77,6 +79,16 @@ function SettingsMenu() {
             leftSection={<IconPlugConnected size={16} aria-hidden />}
           >
             {t("oauth.title")}
+          </Menu.Item>
+        )}
+        {user.administrator && (
+          <Menu.Item component={Link} to="/admin/credentials" leftSection={<IconKey size={16} aria-hidden />}>
+            {t("credentials.title")}
+          </Menu.Item>
+        )}
+        {user.administrator && (
+          <Menu.Item component={Link} to="/admin/audit" leftSection={<IconHistory size={16} aria-hidden />}>
+            {t("audit.title")}
           </Menu.Item>
         )}
         {user.administrator && (

@@ -1,10 +1,19 @@
-import { NavLink } from "react-router";
+import { useEffect, useRef } from "react";
+import { NavLink, useLocation } from "react-router";
 import { useT } from "../i18n.tsx";
 import classes from "./admin.module.css";
 
 /** The pages of administration, one beside the other. */
 export function AdminNav() {
   const t = useT();
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the links stand in one line, which is longer than the screen: where one is has to be seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another current link
+  useEffect(() => {
+    const current = nav.current?.querySelector('[aria-current="page"]');
+    current?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [pathname]);
   const pages = [
     { to: "/admin/users", label: t("admin.users") },
     { to: "/admin/organizations", label: t("admin.organizations") },
@@ -19,7 +28,7 @@ export function AdminNav() {
     { to: "/admin/log", label: t("requestLog.title") },
   ];
   return (
-    <nav className={classes.nav} aria-label={t("admin.nav")}>
+    <nav ref={nav} className={classes.nav} aria-label={t("admin.nav")}>
       {pages.map(({ to, label }) => (
         <NavLink key={to} to={to} className={classes.link}>
           {label}
