@@ -60,7 +60,8 @@ interface Known {
 }
 
 function credentialView(credential: DomainCredential, { user, rights, client }: Known) {
-  const { id, kind, createdAt, usedAt, usedFrom, expiresAt, token, userToken, grant, current } = credential;
+  const { id, kind, createdAt, usedAt, usedFrom, expiresAt, token, userToken, grant, passkey, current } =
+    credential;
   return {
     id,
     kind,
@@ -77,6 +78,7 @@ function credentialView(credential: DomainCredential, { user, rights, client }: 
     }),
     ...(userToken && { hint: userToken.hint, scope: userToken.scope, memo: userToken.note }),
     ...(grant && { client: { id: grant.clientId, name: client?.name ?? "" }, scopes: grant.scopes }),
+    ...(passkey && { name: passkey.name }),
     ...(kind === "session" && { current: current === true }),
   };
 }

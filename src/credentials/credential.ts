@@ -1,6 +1,13 @@
 import type { TokenPermission } from "../core/apps/settings.ts";
 
-export const credentialKinds = ["apiToken", "userToken", "oauth", "session", "certificate"] as const;
+export const credentialKinds = [
+  "apiToken",
+  "userToken",
+  "oauth",
+  "session",
+  "passkey",
+  "certificate",
+] as const;
 export type CredentialKind = (typeof credentialKinds)[number];
 
 /** Something that opens the domain, without what would let anybody use it. */
@@ -20,6 +27,8 @@ export interface DomainCredential {
   readonly userToken?: { readonly hint: string; readonly scope: string; readonly note: string };
   /** of a grant */
   readonly grant?: { readonly clientId: string; readonly scopes: readonly string[] };
+  /** of a passkey */
+  readonly passkey?: { readonly name: string };
   /** of a session: the one with which the caller asks */
   readonly current?: boolean;
 }

@@ -1,9 +1,9 @@
 import { sessionLifetime } from "../auth/session.ts";
 import type { Domain } from "../domain.ts";
-import type { ApiToken, OAuthGrant, Session, User, UserToken } from "../store/store.ts";
+import type { ApiToken, OAuthGrant, Passkey, Session, User, UserToken } from "../store/store.ts";
 import type { Certificates } from "./certificates.ts";
 import { type CredentialKind, type DomainCredential, idOf } from "./credential.ts";
-import { sessionName } from "./session-name.ts";
+import { passkeyName, sessionName } from "./digest-name.ts";
 
 export interface CredentialFilter {
   readonly kind?: CredentialKind;
@@ -37,7 +37,7 @@ export async function listCredentials(
 }
 
 function sources({ domain, certificates, session }: Around, { kind, app }: CredentialFilter) {
-  const { tokens, userTokens, oauth } = domain.store.view;
+  const { tokens, userTokens, oauth, passkeys } = domain.store.view;
   const wanted = (one: CredentialKind) =>
     (kind === undefined || kind === one) && (app === undefined || one === "apiToken");
   const lists: Promise<DomainCredential[]>[] = [];
@@ -48,6 +48,7 @@ function sources({ domain, certificates, session }: Around, { kind, app }: Crede
   if (wanted("userToken")) lists.push(userTokens.list().then((all) => all.map(ofUserToken)));
   if (wanted("oauth")) lists.push(oauth.grants().then((all) => all.map(ofGrant)));
   if (wanted("session")) lists.push(sessions(domain, session));
+  if (wanted("passkey")) lists.push(passkeys.all().then((all) => all.map(ofPasskey)));
   if (wanted("certificate") && certificates) lists.push(issued(certificates));
   return lists;
 }
@@ -89,6 +90,12 @@ function ofGrant({
   const used = usedFrom !== null || usedAt !== createdAt ? usedAt : null;
   const life = { createdAt, usedAt: used, usedFrom, expiresAt: null };
   return { id: idOf("oauth", id), kind: "oauth", userId, ...life, grant: { clientId, scopes } };
+}
+
+/** From where one was used stands in the audit log, with the sign-in. */
+function ofPasskey({ id, userId, name, createdAt, usedAt }: Passkey): DomainCredential {
+  const life = { createdAt, usedAt, usedFrom: null, expiresAt: null };
+  return { id: idOf("passkey", passkeyName({ id })), kind: "passkey", userId, ...life, passkey: { name } };
 }
 
 /** Those with which somebody could still ask. */

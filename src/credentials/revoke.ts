@@ -5,7 +5,7 @@ import type { Domain } from "../domain.ts";
 import type { Writer } from "../store/store.ts";
 import type { Certificates } from "./certificates.ts";
 import { readId } from "./credential.ts";
-import { sessionName } from "./session-name.ts";
+import { passkeyName, sessionName } from "./digest-name.ts";
 
 interface Asked {
   readonly domain: Domain;
@@ -28,6 +28,7 @@ export async function revokeCredential({ domain, certificates, actor, id }: Aske
   const done = await domain.store.write((store) => {
     if (kind === "apiToken") return revokeById(store, domain, actor, own);
     if (kind === "userToken") return endUserToken(store, own);
+    if (kind === "passkey") return endPasskey(store, own);
     return kind === "oauth" ? endGrant(store, own) : endSession(store, own);
   });
   if (!done) throw missing();
@@ -56,5 +57,11 @@ async function endGrant({ oauth }: Writer, id: string): Promise<boolean> {
 async function endSession({ sessions }: Writer, name: string): Promise<boolean> {
   const found = (await sessions.since(0)).find((session) => sessionName(session) === name);
   if (found) await sessions.remove(found.digest);
+  return found !== undefined;
+}
+
+async function endPasskey({ passkeys }: Writer, name: string): Promise<boolean> {
+  const found = (await passkeys.all()).find((passkey) => passkeyName(passkey) === name);
+  if (found) await passkeys.remove(found.id);
   return found !== undefined;
 }

@@ -28,6 +28,7 @@ export interface PasskeyReader {
   byId(id: string): Promise<Passkey | undefined>;
   /** the oldest first */
   byUser(userId: number): Promise<Passkey[]>;
+  all(): Promise<Passkey[]>;
 }
 export interface PasskeyWriter extends PasskeyReader {
   add(passkey: Passkey): Promise<void>;

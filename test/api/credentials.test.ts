@@ -123,9 +123,24 @@ describe.each(["sqlite", "postgres"] as const)("all credentials of the domain (%
       "apiToken-x",
       "userToken-x",
       "oauth-x",
+      "passkey-x",
       "certificate-x",
     ])
       expect((await admin.delete(`${path}/${id}`)).status, id).toBe(404);
+  });
+
+  test("hold passkeys, whose devices may call them as long as they like", async () => {
+    const { admin, chie, domain } = await at();
+    const id = "k".repeat(1000);
+    const device = { publicKey: "AAAA", counter: 0, transports: "internal" };
+    const passkey = { ...device, id, userId: Number(chie.id), name: "Telephone", createdAt: domain.now() };
+    await domain.store.write(({ passkeys }) => passkeys.add({ ...passkey, usedAt: null }));
+    const listed = await find(admin, { kind: "passkey" }, () => true);
+    expect(listed).toMatchObject({ name: "Telephone", user: { code: "chie" }, lastUsed: null });
+    expect(JSON.stringify(listed)).not.toContain("AAAA");
+    await ok(admin.delete(`${path}/${listed.id}`));
+    expect(await domain.store.view.passkeys.byId(id)).toBeUndefined();
+    expect((await admin.delete(`${path}/${listed.id}`)).status).toBe(404);
   });
 
   test("are filtered by kind, user, app and disuse, and paged", async () => {

@@ -24,11 +24,13 @@ const byUser = statement((db, given: { userId: number }) =>
     .orderBy("createdAt")
     .orderBy("id"),
 );
+const all = statement((db) => db.selectFrom("passkeys").select(columns).orderBy("createdAt").orderBy("id"));
 
 export function passkeysReader(connection: Connection): PasskeyReader {
   return {
     byId: async (id) => (await byId(connection, { id }))[0],
     byUser: (userId) => byUser(connection, { userId }),
+    all: () => all(connection, {}),
   };
 }
 

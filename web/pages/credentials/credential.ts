@@ -2,7 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import type { UserScope } from "../../../src/core/permissions/user-scopes.ts";
 import { api } from "../../parts/api.ts";
 
-export const kinds = ["apiToken", "userToken", "oauth", "session", "certificate"] as const;
+export const kinds = ["apiToken", "userToken", "oauth", "session", "passkey", "certificate"] as const;
 export type Kind = (typeof kinds)[number];
 
 interface Common {
@@ -34,6 +34,7 @@ export type Credential = Common &
         readonly scopes: readonly string[];
       }
     | { readonly kind: "session"; readonly current: boolean }
+    | { readonly kind: "passkey"; readonly name: string }
     | { readonly kind: "certificate" }
   );
 

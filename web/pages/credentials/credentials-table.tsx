@@ -2,6 +2,7 @@ import { Button, Group, Table, Text, VisuallyHidden } from "@mantine/core";
 import {
   IconAppWindow,
   IconCertificate,
+  IconFingerprint,
   IconKey,
   IconPlugConnected,
   IconUserCode,
@@ -17,6 +18,7 @@ const pictures = {
   userToken: IconUserCode,
   oauth: IconPlugConnected,
   session: IconAppWindow,
+  passkey: IconFingerprint,
   certificate: IconCertificate,
 };
 
@@ -100,6 +102,7 @@ function nameOf(credential: Credential, kind: string): string {
   if (credential.kind === "apiToken") return `${credential.app.name} ${credential.hint}`;
   const { code } = credential.user;
   if (credential.kind === "oauth") return `${credential.client.name} (${code})`;
+  if (credential.kind === "passkey") return `${kind} ${credential.name} (${code})`;
   return `${kind} (${code})`;
 }
 
@@ -155,6 +158,15 @@ function What({ credential }: { readonly credential: Credential }) {
           <Text fw={600}>{t("credentials.session")}</Text>
           {credential.current && <Tag kind="success">{t("credentials.current")}</Tag>}
         </Group>
+      );
+    case "passkey":
+      return (
+        <>
+          <Text fw={600}>{credential.name}</Text>
+          <Text size="sm" c="dimmed">
+            {t("credentials.passkey")}
+          </Text>
+        </>
       );
     case "certificate":
       return (
