@@ -537,10 +537,12 @@ export const routes: readonly Route[] = [
   }),
   post("/tonari/v1/apps/:app/recalculation", postRecalculation, {
     by: people,
+    audit: "app.recalculate",
     says: "Calculate all records of an app anew, in the background",
   }),
   remove("/tonari/v1/apps/:app/recalculation", deleteRecalculation, {
     by: people,
+    audit: "app.recalculateStop",
     says: "Stop calculating an app's records anew",
   }),
 

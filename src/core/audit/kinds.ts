@@ -62,6 +62,8 @@ export const auditActions = [
   "app.add",
   "app.delete",
   "app.deploy",
+  "app.recalculate",
+  "app.recalculateStop",
   "app.permissions",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

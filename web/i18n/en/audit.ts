@@ -99,5 +99,7 @@ export const audit = {
   "app.add": "App created",
   "app.delete": "App deleted",
   "app.deploy": "App updated",
+  "app.recalculate": "All records calculated anew",
+  "app.recalculateStop": "Calculating anew stopped",
   "app.permissions": "Permissions of an app changed",
 } as const;

@@ -102,5 +102,7 @@ export const audit: Translation<typeof english> = {
   "app.add": "アプリを作成",
   "app.delete": "アプリを削除",
   "app.deploy": "アプリを更新",
+  "app.recalculate": "全レコードを再計算",
+  "app.recalculateStop": "再計算を中止",
   "app.permissions": "アプリのアクセス権を変更",
 };

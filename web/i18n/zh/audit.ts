@@ -102,5 +102,7 @@ export const audit: Translation<typeof english> = {
   "app.add": "创建应用",
   "app.delete": "删除应用",
   "app.deploy": "更新应用",
+  "app.recalculate": "重新计算所有记录",
+  "app.recalculateStop": "停止重新计算",
   "app.permissions": "更改应用权限",
 };
