@@ -4,7 +4,9 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/setup.ts"],
-    testTimeout: 30_000,
+    // Pages and whole programs are tested: on a busy machine everything takes longer, and still has to happen.
+    testTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     hookTimeout: 120_000,
     pool: "forks",
     maxWorkers: 2,
