@@ -75,6 +75,14 @@ export function CommentBox({ of, mentions, onMentions, input }: Props) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void post();
+    // Who can be mentioned comes from the server, maybe after the list has opened: then none of them is marked yet.
+    const [first] = words === undefined || event.shiftKey ? [] : offered;
+    const plain = event.key === "Enter" && !event.ctrlKey && !event.metaKey;
+    if (plain && first && combobox.getSelectedOptionIndex() < 0) {
+      event.preventDefault();
+      choose(keyOf(first));
+      return;
+    }
     if (event.key === "Escape" && words !== undefined) {
       event.stopPropagation();
       setWords(undefined);
