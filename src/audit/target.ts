@@ -16,7 +16,9 @@ export async function targetOf(store: Reader, path: Path, given: Given): Promise
   return (named.length > 0 ? named : codesIn(given)).join(", ");
 }
 
-const isId = (text: unknown) => /^[1-9]\d{0,14}$/.test(String(text));
+// Nothing was checked yet: an object may stand here, even one that has no text.
+const isId = (id: unknown): id is string | number =>
+  (typeof id === "string" || typeof id === "number") && /^[1-9]\d{0,14}$/.test(String(id));
 
 async function ofUser(store: Reader, id: string | undefined): Promise<string[]> {
   if (id === undefined || !isId(id)) return [];
