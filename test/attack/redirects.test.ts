@@ -102,7 +102,7 @@ describe("after signing in nobody is led to another site", () => {
     await browser.goto(`/login?redirect=${encodeURIComponent("//evil.example/steal")}`);
     await browser.getByLabel("Login name").fill("ben");
     await browser.getByLabel("Password", { exact: true }).fill(the.ben.password);
-    await browser.getByRole("button", { name: "Sign in" }).click();
+    await browser.getByRole("button", { name: "Sign in", exact: true }).click();
     await browser.waitForURL(`${the.url}/k/**`);
   });
 

@@ -49,7 +49,7 @@ describe("fixation", () => {
     await browser.goto("/login");
     await browser.getByLabel("Login name").fill("ben");
     await browser.getByLabel("Password", { exact: true }).fill(the.ben.password);
-    await browser.getByRole("button", { name: "Sign in" }).click();
+    await browser.getByRole("button", { name: "Sign in", exact: true }).click();
     await browser.waitForURL("**/k/");
     const cookies = await context.cookies(the.url);
     expect(cookies).toMatchObject([

@@ -61,6 +61,10 @@ export function browserPages() {
 
 /** What would keep somebody from using the page with a screen reader, by key or with weak eyes. */
 export async function barriers(page: Page): Promise<string[]> {
+  // A colour on its way to another one is neither.
+  await page.evaluate(`Promise.all(document.getAnimations()
+    .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+    .map((one) => one.finished.catch(() => {})))`);
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")

@@ -172,7 +172,7 @@ describe("the pages of records", () => {
     expect(await button(page, "Edit").count()).toBe(0);
     const other = await pageOf(ben, `/k/${app}/show#record=${open}`);
     await other.getByRole("button", { name: "Edit", exact: true }).click();
-    await other.getByLabel("Quantity").fill("3");
+    await other.getByRole("textbox", { name: "Quantity" }).fill("3");
     expect(await other.getByRole("textbox", { name: "Title" }).count()).toBe(0);
     expect(await other.getByText("Salary").count()).toBe(0);
     await button(other, "Save").click();
