@@ -59,12 +59,20 @@ export function browserPages() {
   };
 }
 
+/** A colour on its way to another one has the contrast of neither: waits until nothing has moved for some frames. */
+const still = `(async () => {
+  const moving = () => document.getAnimations()
+    .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+  for (let frames = 0; frames < 10; frames++) {
+    await new Promise(requestAnimationFrame);
+    if (moving().length > 0) frames = 0;
+    await Promise.all(moving().map((one) => one.finished.catch(() => {})));
+  }
+})()`;
+
 /** What would keep somebody from using the page with a screen reader, by key or with weak eyes. */
 export async function barriers(page: Page): Promise<string[]> {
-  // A colour on its way to another one is neither.
-  await page.evaluate(`Promise.all(document.getAnimations()
-    .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
-    .map((one) => one.finished.catch(() => {})))`);
+  await page.evaluate(still);
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
