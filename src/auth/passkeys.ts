@@ -1,16 +1,12 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from "@simplewebauthn/server";
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import type { Domain } from "../domain.ts";
 import type { Passkey, User } from "../store/store.ts";
 
 /** Between the question and the answer somebody looks for the telephone. */
 const answeredWithin = 5 * 60_000;
+
+/** Loaded with the first passkey: it takes a tenth of a second and 15 MiB, which most starts need not pay. */
+const webAuthn = () => import("@simplewebauthn/server");
 
 /** A passkey belongs to the host name by which its user found us, and is good nowhere else. */
 const hostOf = (origin: string) => new URL(origin).hostname;
@@ -43,7 +39,7 @@ const listed = ({ id, transports }: Passkey) => ({
 /** What a browser needs to make a passkey. A device that has one of this user's makes no second. */
 export async function askForNewPasskey(domain: Domain, origin: string, user: User): Promise<object> {
   const before = await domain.store.view.passkeys.byUser(user.id);
-  return generateRegistrationOptions({
+  return (await webAuthn()).generateRegistrationOptions({
     rpName: "tonari",
     rpID: hostOf(origin),
     userName: user.code,
@@ -66,8 +62,8 @@ export async function readNewPasskey(
   user: User,
   answer: object,
 ): Promise<NewPasskey | undefined> {
-  const checked = await attempt(() =>
-    verifyRegistrationResponse({
+  const checked = await attempt(async () =>
+    (await webAuthn()).verifyRegistrationResponse({
       response: answer as RegistrationResponseJSON,
       expectedChallenge: isAsked(domain, user.id),
       expectedOrigin: origin,
@@ -87,7 +83,7 @@ export async function readNewPasskey(
 
 /** What a browser needs to sign in: it knows itself which passkeys it has for this host. */
 export async function askForPasskey(domain: Domain, origin: string): Promise<object> {
-  return generateAuthenticationOptions({
+  return (await webAuthn()).generateAuthenticationOptions({
     rpID: hostOf(origin),
     challenge: await newChallenge(domain, null),
     userVerification: "required",
@@ -104,8 +100,8 @@ export async function provePasskey(
   if (typeof id !== "string" || id.includes("\0")) return undefined;
   const passkey = await domain.store.view.passkeys.byId(id);
   if (!passkey) return undefined;
-  const checked = await attempt(() =>
-    verifyAuthenticationResponse({
+  const checked = await attempt(async () =>
+    (await webAuthn()).verifyAuthenticationResponse({
       response: answer as AuthenticationResponseJSON,
       expectedChallenge: isAsked(domain, null),
       expectedOrigin: origin,
