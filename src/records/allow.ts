@@ -61,7 +61,7 @@ export async function allowRecords(
   throw problem("CB_NO02", {}, { why: await whyNot(store, asking, open, sight, refused, right) });
 }
 
-const toDo = { viewable: "view", editable: "edit", deletable: "delete" };
+const deeds = { viewable: "view", editable: "edit", deletable: "delete" };
 
 /** Names the rule, and the row of it, for whoever looks into the log. */
 async function whyNot(
@@ -74,7 +74,7 @@ async function whyNot(
 ): Promise<string> {
   const { table } = formOf(open);
   const isIn = async (condition: Condition) => (await idsWhere(records, table, [id], condition)).has(id);
-  const does = `${actor.user.code} may not ${toDo[right]} record ${id} of app ${open.app.id}`;
+  const does = `${actor.user.code} may not ${deeds[right]} record ${id} of app ${open.app.id}`;
   for (const [index, rule] of rules.records.entries()) {
     const name = `record permission ${index + 1} (${rule.filterCond || "all records"})`;
     const condition = meaning.fulfilling(rule);
