@@ -9,7 +9,7 @@ const says: Readonly<Record<Scope, string>> = {
   "k:file:write": "Upload files",
 };
 
-/** The ways to say who one is, by the names that routes.ts gives them, and what may stand in front. */
+/** The ways to say who one is, by the names that the routes give them, and what may stand in front. */
 export const securitySchemes = {
   password: {
     type: "apiKey",

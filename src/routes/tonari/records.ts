@@ -1,0 +1,29 @@
+import { removeAnyComment, showComments } from "../../api/comment.ts";
+import { postRevert, showHistory, showOneVersion } from "../../api/history.ts";
+import type { Route } from "../../api/request.ts";
+import { people } from "../guards.ts";
+import { get, post, remove } from "../line.ts";
+
+/** What kintone's API lacks about records. */
+export const ownRecords: readonly Route[] = [
+  get("/tonari/v1/apps/:app/records/:record/comments", showComments, {
+    by: people,
+    says: "The comments of a record, with what its page needs to know",
+  }),
+  remove("/tonari/v1/apps/:app/records/:record/comments/:comment", removeAnyComment, {
+    by: people,
+    says: "Delete a comment, as its author or as a manager of the app",
+  }),
+  get("/tonari/v1/apps/:app/records/:record/history", showHistory, {
+    by: people,
+    says: "Who changed a record, when, and what",
+  }),
+  get("/tonari/v1/apps/:app/records/:record/history/:version", showOneVersion, {
+    by: people,
+    says: "A record as it once was, and what is different now",
+  }),
+  post("/tonari/v1/apps/:app/records/:record/history/:version/revert", postRevert, {
+    by: people,
+    says: "Go back to an older version of a record, by a new one",
+  }),
+];
