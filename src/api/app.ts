@@ -25,8 +25,10 @@ export async function addApp(request: ApiRequest) {
     space: optional(id),
     thread: optional(id),
   });
-  const { store, language } = request.domain;
-  const app = await store.write((unit) => createApp(unit, callerOf(request), { name, space }, language));
+  const { domain, language } = request;
+  const app = await domain.store.write((unit) =>
+    createApp(unit, callerOf(request), { name, space }, language),
+  );
   return { app: String(app.id), revision: String(app.revision) };
 }
 

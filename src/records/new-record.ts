@@ -14,7 +14,7 @@ import { inputOf, readValue, searchable } from "./values.ts";
 /** System fields may be sent by those who may manage the app, and only some of them. */
 export function checkSystemFields({ system, valueless }: Form, given: Given, mayManage: boolean): void {
   for (const { code, type } of valueless) {
-    if (Object.hasOwn(given, code)) throw problem("GAIA_UN10", { type: type.internalName ?? type.type });
+    if (Object.hasOwn(given, code)) throw cannotWrite(type);
   }
   for (const { code, type } of system) {
     if (!Object.hasOwn(given, code)) continue;

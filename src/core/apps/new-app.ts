@@ -28,7 +28,7 @@ const systemTypes: readonly SystemType[] = [
   ...switchedTypes,
 ];
 
-/** The domain's language names them once and for all: codes are what programs and queries depend on. */
+/** Measured on kintone: the language of who makes the app names them. Codes can be changed, types cannot. */
 const labels: Record<Language, Record<SystemType, string>> = {
   ja: {
     RECORD_NUMBER: "レコード番号",

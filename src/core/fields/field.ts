@@ -152,7 +152,7 @@ export interface FieldType<F extends Field = Field, V extends WireValue = WireVa
   /** a system field that may be given when a record is added, by those who may manage the app */
   readonly settableOnAdd?: boolean;
   /** what is said to who writes a system field, instead of GAIA_UN10 */
-  readonly writeRefusal?: "GA_UO01";
+  readonly writeRefusal?: "GA_UO01" | "CB_IJ01";
   /** what a query that names the field is told while the feature behind it is switched off */
   readonly whenOff?: "GAIA_ST02";
   /** answers `like` from the search text */

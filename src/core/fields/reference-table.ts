@@ -34,7 +34,8 @@ const plain = settingsOf("REFERENCE_TABLE", {});
 export const referenceTable: FieldType<Field, null> = {
   ...input,
   type: "REFERENCE_TABLE",
-  internalName: "REFERENCE_TABLE",
+  // Measured on kintone: here a value is not a forbidden one, but JSON of the wrong kind.
+  writeRefusal: "CB_IJ01",
   holdsValue: false,
   canBeInTable: false,
   canBeRequired: false,
