@@ -46,6 +46,14 @@ async function fill(connection: Connection): Promise<void> {
     const { sql, parameters } = step.compile();
     await connection.run(sql, parameters);
   }
+  const id = `id ${connection.dialect.type("integer")} primary key`;
+  for (const text of [
+    `create table r1 (${id}, f6 text)`,
+    `create table s1 (${id}, f6 text)`,
+    "insert into r1 values (1, 'a b'), (2, 'b')",
+    "insert into s1 values (1, ' a b '), (2, ' b ')",
+  ])
+    await connection.run(text, []);
 }
 
 async function sqlite(dataFolder: string) {
@@ -69,7 +77,7 @@ async function postgres(dataFolder: string) {
 test.each([
   ["SQLite", sqlite],
   ["PostgreSQL", postgres],
-] as const)("apps of earlier versions get the fields of process management (%s)", async (_, make) => {
+] as const)("apps of earlier versions get what newer ones are made with (%s)", async (_, make) => {
   const dataFolder = await mkdtemp(join(tmpdir(), "tonari-old-"));
   const store = await openStore(await make(dataFolder));
   try {
@@ -85,6 +93,10 @@ test.each([
     expect((await store.view.apps.get(1))?.version).toBe(2);
     const draft = await store.view.apps.documents(2);
     expect(draft?.live).toBeNull();
+    // Search texts that were there are found by the index on their words.
+    const table = { appId: 1, columns: [{ field: 6, kind: "text", unique: false, searched: true }] } as const;
+    const where = { is: "search", on: { kind: "text", column: 6 }, words: ["a"] } as const;
+    expect(await store.view.records.ids(table, { where, order: [], limit: 9, offset: 0 })).toEqual([1]);
     expect(draft?.preview.fields.map(({ code }) => code)).toEqual(
       newApp("x", "zh").fields.map(({ code }) => code),
     );

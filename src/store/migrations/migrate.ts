@@ -21,6 +21,7 @@ import { audit } from "./0017-audit.ts";
 import { processFields } from "./0018-process-fields.ts";
 import { passkeys } from "./0019-passkeys.ts";
 import { recalculations } from "./0020-recalculations.ts";
+import { wordIndexes } from "./0021-word-indexes.ts";
 
 /** The statements that bring the fixed tables one version further. Once released it never changes. */
 export type Migration = (
@@ -53,6 +54,7 @@ const migrations: readonly Migration[] = [
   processFields,
   passkeys,
   recalculations,
+  wordIndexes,
 ];
 
 /**

@@ -1,5 +1,6 @@
 import { builderFor } from "../sql/builder.ts";
 import type { Dialect } from "../sql/dialect.ts";
+import { wordIndex } from "./word-index.ts";
 
 const types = { text: 'text collate "C"', list: 'text collate "C"', integer: "bigint", number: "numeric" };
 export const arrayTypes = { text: "text[]", list: "text[]", integer: "bigint[]", number: "numeric[]" };
@@ -45,6 +46,7 @@ export const postgres: Dialect = {
     drop: (appId) => `drop sequence if exists w${appId}`,
   },
   beginsWithRows: false,
+  wordIndex,
   clustered: "",
   conflictingField(error) {
     if (!(error instanceof Error && "code" in error && "constraint" in error)) return undefined;

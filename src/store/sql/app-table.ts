@@ -4,13 +4,14 @@ import type { Column, Dialect } from "./dialect.ts";
 
 /**
  * The tables of one app. `r` holds narrow typed columns, made for filter and sort; `j` the JSON that is answered,
- * apart so that a scan of `r` does not drag it along; `s` the search texts, if the form has any; `t` the rows of each
- * table in the form: see row-table.ts.
+ * apart so that a scan of `r` does not drag it along; `s` the search texts, if the form has any, and an index on their
+ * words: see the dialects; `t` the rows of each table in the form: see row-table.ts.
  * All names are made from integers.
  */
 export const recordsOf = (appId: number) => `r${integer(appId)}`;
 export const jsonOf = (appId: number) => `j${integer(appId)}`;
 export const searchOf = (appId: number) => `s${integer(appId)}`;
+export const wordsIndexOf = (appId: number) => `x${integer(appId)}`;
 export const rowsOf = (appId: number, field: number) => `t${integer(appId)}_${integer(field)}`;
 export const columnOf = (field: number) => `f${integer(field)}`;
 export const uniqueIndexOf = (appId: number, field: number) => `u${integer(appId)}_${integer(field)}`;
@@ -57,6 +58,7 @@ export function createTables(table: RecordTable, dialect: Dialect): string[] {
 export function dropTables({ appId, tables = [] }: RecordTable, dialect: Dialect): string[] {
   return [
     ...tables.map(({ field }) => `drop table if exists ${rowsOf(appId, field)}`),
+    ...dialect.wordIndex.detach(appId),
     dialect.rowIds.drop(appId),
     `drop table if exists ${recordsOf(appId)}`,
     `drop table if exists ${jsonOf(appId)}`,
@@ -96,27 +98,39 @@ export function migrateTables(from: RecordTable, to: RecordTable, dialect: Diale
 }
 
 function migrateSearchTable(from: RecordTable, to: RecordTable, dialect: Dialect): string[] {
-  const search = searchOf(to.appId);
-  const before = new Set(searchedColumns(from).map((column) => column.field));
-  const after = new Set(searchedColumns(to).map((column) => column.field));
-  if (!after.size) return before.size ? [`drop table ${search}`] : [];
-  if (!before.size) return createSearchTable(to, dialect);
+  const { appId } = to;
+  const search = searchOf(appId);
+  const [before, after] = [fieldsSearched(from), fieldsSearched(to)];
+  const gone = before.filter((field) => !after.includes(field));
+  const fresh = after.filter((field) => !before.includes(field));
+  if (!after.length) return before.length ? [...dialect.wordIndex.detach(appId), `drop table ${search}`] : [];
+  if (!before.length) return createSearchTable(to, dialect);
+  if (!gone.length && !fresh.length) return [];
   const text = dialect.type("text");
+  const steps = [
+    ...gone.map((field) => `drop column ${columnOf(field)}`),
+    ...fresh.map((field) => `add column ${columnOf(field)} ${text}`),
+  ];
   return [
-    ...[...before].filter((field) => !after.has(field)).map((field) => `drop column ${columnOf(field)}`),
-    ...[...after].filter((field) => !before.has(field)).map((f) => `add column ${columnOf(f)} ${text}`),
-  ].map((step) => `alter table ${search} ${step}`);
+    ...dialect.wordIndex.detach(appId),
+    ...steps.map((step) => `alter table ${search} ${step}`),
+    ...dialect.wordIndex.attach(appId, after, fresh),
+  ];
 }
 
 /** Holds a row for every record, those that are there already included, so that changes are plain updates. */
 function createSearchTable(table: RecordTable, dialect: Dialect): string[] {
   const search = searchOf(table.appId);
-  const columns = searchedColumns(table).map(({ field }) => `${columnOf(field)} ${dialect.type("text")}`);
+  const fields = fieldsSearched(table);
+  const columns = fields.map((field) => `${columnOf(field)} ${dialect.type("text")}`);
   return [
     `create table ${search} (id ${dialect.type("integer")} primary key, ${columns.join(", ")})`,
     `insert into ${search} (id) select id from ${recordsOf(table.appId)}`,
+    ...dialect.wordIndex.attach(table.appId, fields, fields),
   ];
 }
+
+const fieldsSearched = (table: RecordTable) => searchedColumns(table).map(({ field }) => field);
 
 function createIndex(appId: number, { field }: RecordColumn, dialect: Dialect) {
   const cell = dialect.indexed(columnOf(field));

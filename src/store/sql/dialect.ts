@@ -7,6 +7,19 @@ export interface Column {
   readonly kind: ColumnKind;
 }
 
+/** What texts have to hold: words one after the other in the text of a field, or several such things. */
+export type Wanted =
+  | { readonly is: "words"; readonly field: number; readonly words: readonly string[] }
+  | { readonly is: "and" | "or"; readonly parts: readonly Wanted[] };
+
+/** Records `r` and their search texts `s`, found by the index on words. */
+export interface FromWords {
+  readonly from: string;
+  readonly where: string;
+  /** what names the record: reading in its order need not sort */
+  readonly id: string;
+}
+
 /** Everything in which the two engines' SQL differs. */
 export interface Dialect {
   readonly engine: "sqlite" | "postgres";
@@ -46,6 +59,16 @@ export interface Dialect {
   };
   /** must be told to begin with the rows when nothing else is asked about; PostgreSQL sees it from its statistics */
   readonly beginsWithRows: boolean;
+  /**
+   * The index on the words of the search texts. The engine keeps it in the transaction that changes a text. It is
+   * detached before the columns of the search texts change, and attached after it: `all` of them, of which `fresh` are new.
+   */
+  readonly wordIndex: {
+    detach(appId: number): readonly string[];
+    attach(appId: number, all: readonly number[], fresh: readonly number[]): readonly string[];
+    /** no text that does not hold these words is worth a look; undefined: all of them are */
+    begin(appId: number, wanted: Wanted, add: (value: unknown) => string): FromWords | undefined;
+  };
   /** behind a table's columns: its rows lie in the order of the primary key, where an engine can do that */
   readonly clustered: string;
   /** the unique index's field if this error says that a value is there already */

@@ -3,6 +3,7 @@ import type { RecordHead, RecordReader, RecordTable } from "../store.ts";
 import { columnOf, jsonOf, recordsOf, searchOf } from "./app-table.ts";
 import { isBounded, isDistinct } from "./bounded.ts";
 import { byRows, idsByRows, whereByRows } from "./by-rows.ts";
+import { byWords } from "./by-words.ts";
 import { orderBy, searches, where } from "./compile.ts";
 import type { Connection } from "./connection.ts";
 import { encode } from "./encode.ts";
@@ -50,7 +51,8 @@ export function recordReader(connection: Connection): RecordReader {
 
     async count(table, condition) {
       const values = new Values(dialect);
-      const text = `select count(*) as count ${from(table, condition)} where ${those(table, condition, values)}`;
+      const { from, where } = chosen(table, condition, values);
+      const text = `select count(*) as count from ${from} where ${where}`;
       const [row] = await connection.scan<{ count: number }>(text, values.all);
       return row?.count ?? 0;
     },
@@ -74,20 +76,30 @@ const isById = ({ where, order }: Query) => where.is === "all" && sortsById(orde
 const sortsById = (order: Query["order"]) => (order[0]?.on.column ?? "id") === "id";
 
 const from = ({ appId }: RecordTable, condition: Condition) =>
-  `from ${recordsOf(appId)} r${searches(condition) ? ` left join ${searchOf(appId)} s on s.id = r.id` : ""}`;
+  `${recordsOf(appId)} r${searches(condition) ? ` left join ${searchOf(appId)} s on s.id = r.id` : ""}`;
 
-function those(table: RecordTable, condition: Condition, values: Values): string {
+/** Where the records of a condition are found, and by which conditions. */
+function chosen(table: RecordTable, condition: Condition, values: Values) {
+  const words = byWords(condition, table, values);
+  if (words) return words;
   const rows = values.dialect.beginsWithRows ? byRows(condition) : undefined;
-  return rows ? whereByRows(rows, table, values) : where(condition, table.appId, values);
+  const those = rows ? whereByRows(rows, table, values) : where(condition, table.appId, values);
+  return { from: from(table, condition), where: those, id: undefined };
 }
 
 function idsOf(table: RecordTable, query: Query, values: Values): string {
-  const rows = values.dialect.beginsWithRows && sortsById(query.order) ? byRows(query.where) : undefined;
+  const byId = sortsById(query.order);
+  const rows = values.dialect.beginsWithRows && byId ? byRows(query.where) : undefined;
   if (rows) return idsByRows(rows, table, query, values);
+  const { from, where, id } = chosen(table, query.where, values);
   const distinct = isDistinct(query, table);
   const order = distinct ? query.order.slice(0, 1) : query.order;
+  const by =
+    id && byId
+      ? `${id} ${query.order[0]?.descending === false ? "asc" : "desc"}`
+      : orderBy(order, values, distinct);
   return (
-    `select r.id as id ${from(table, query.where)} where ${those(table, query.where, values)} ` +
-    `order by ${orderBy(order, values, distinct)} limit ${values.add(query.limit)} offset ${values.add(query.offset)}`
+    `select r.id as id from ${from} where ${where} ` +
+    `order by ${by} limit ${values.add(query.limit)} offset ${values.add(query.offset)}`
   );
 }

@@ -3,6 +3,7 @@ import { builderFor } from "../sql/builder.ts";
 import type { Dialect } from "../sql/dialect.ts";
 import { chain } from "../sql/text.ts";
 import { decimalKey } from "./decimal-key.ts";
+import { wordIndex } from "./word-index.ts";
 
 /** Lists travel as one JSON text, so that a statement's text does not depend on how many values there are. */
 export const sqlite: Dialect = {
@@ -44,6 +45,7 @@ export const sqlite: Dialect = {
     drop: (appId) => `delete from "rowIds" where "appId" = ${appId}`,
   },
   beginsWithRows: true,
+  wordIndex,
   clustered: " without rowid",
   conflictingField(error) {
     if (!(error instanceof Database.SqliteError) || error.code !== "SQLITE_CONSTRAINT_UNIQUE")
