@@ -36,6 +36,5 @@ export function audited(domain: Domain, { action, actor, address, given, path, o
     done = true;
     return result;
   };
-  const { view, blobs } = store;
-  return { ...domain, store: { view, blobs, write, close: () => store.close() } };
+  return { ...domain, store: { ...store, write } };
 }

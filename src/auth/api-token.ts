@@ -1,9 +1,8 @@
 import { type FoundToken, findTokens } from "../apps/tokens/find.ts";
 import { invalid, message, problem } from "../core/errors/problem.ts";
-import { nowhere } from "../core/permissions/actor.ts";
 import type { Domain } from "../domain.ts";
 import type { ApiToken } from "../store/store.ts";
-import { absent, actingUser, type Method, type Presented } from "./method.ts";
+import { actorBy, type Method, type Presented } from "./method.ts";
 import { noteUse } from "./note-use.ts";
 
 export const maxTokens = 9;
@@ -13,9 +12,12 @@ const actingAdministrator = 1;
 const headerName = "X-Cybozu-API-Token";
 
 /** `X-Cybozu-API-Token: one,two`. A header that is repeated arrives joined by a comma, so it is read the same way. */
-export const apiToken: Method = (presented) => {
-  const given = presented.header("x-cybozu-api-token");
-  return given === undefined || given.trim() === "" ? absent : check(presented, given);
+export const apiToken: Method = {
+  given: ({ header }) => {
+    const given = header("x-cybozu-api-token");
+    return given === undefined || given.trim() === "" ? undefined : given;
+  },
+  check,
 };
 
 async function check({ domain, address }: Presented, given: string) {
@@ -33,8 +35,10 @@ async function check({ domain, address }: Presented, given: string) {
   const user = await view.users.byId(actingAdministrator);
   if (!user) throw new Error("the built-in Administrator is missing");
   for (const { secret } of found) noteTokenUse(domain, secret, address);
-  const acting = actingUser(user, domain.timeZone);
-  return { actor: { method: "apiToken" as const, user: acting, belonging: nowhere, tokens } };
+  const until = Math.min(
+    ...found.map(({ secret, endsAt }) => Math.min(endsAt, (secret.usedAt ?? 0) + notedEvery)),
+  );
+  return { actor: { ...actorBy("apiToken", user, domain), tokens }, until };
 }
 
 const notedEvery = 60_000;

@@ -15,18 +15,28 @@ export interface Presented {
   header(name: string): string | undefined;
 }
 
-/** One way to prove who one is, and its three answers: not tried, known, refused. */
-export type Method = (presented: Presented) => typeof absent | Promise<Known | Problem>;
+/** One way to prove who one is. */
+export interface Method {
+  /** the text of its credential; undefined: it is not tried */
+  given(presented: Presented): string | undefined;
+  /** whom that text proves, or why it proves nobody */
+  check(presented: Presented, given: string): Promise<Known | Problem>;
+  /** what else each request must bring along with a credential that counts */
+  alongside?(presented: Presented): Problem | undefined;
+}
 
-export const absent = Symbol("absent");
 export interface Known {
   readonly actor: Actor;
   /** method "session" */
   readonly session?: Session;
+  /**
+   * Milliseconds since 1970. Until then only a commit can make the answer another one, and no use has to be noted.
+   */
+  readonly until: number;
 }
 
-export function known(method: Actor["method"], user: User, { timeZone }: Pick<Domain, "timeZone">): Known {
-  return { actor: { method, user: actingUser(user, timeZone), belonging: nowhere } };
+export function actorBy(method: Actor["method"], user: User, { timeZone }: Pick<Domain, "timeZone">): Actor {
+  return { method, user: actingUser(user, timeZone), belonging: nowhere };
 }
 
 /** With the groups and departments, which the methods do not know. A token's actor has none. */

@@ -7,6 +7,8 @@ import { securityOf } from "./security.ts";
 export interface PasswordState {
   /** it must be replaced first, and why */
   readonly due?: Extract<ErrorCode, "CB_PE01" | "SLASH_PA02">;
+  /** when it must be replaced though nobody changes anything; Infinity: never */
+  readonly expiresAt: number;
   readonly twoFactor: boolean;
   readonly policy: SecuritySettings["password"];
 }
@@ -18,18 +20,18 @@ export async function passwordState(store: Reader, user: User, now: number): Pro
     store.credentials.byUser(user.id),
     securityOf(store),
   ]);
-  const due = dueChange(user, credential, policy, now);
-  return { twoFactor: credential?.totpOn === true, policy, ...(due && { due }) };
+  const expiresAt = endOf(user, credential, policy);
+  const due = policy.changeTemporary && credential?.temporary ? "SLASH_PA02" : dueAt(expiresAt, now);
+  return { expiresAt, twoFactor: credential?.totpOn === true, policy, ...(due && { due }) };
 }
 
-function dueChange(
+/** A password that was never changed is as old as its user. */
+function endOf(
   { createdAt }: User,
   credential: UserCredential | undefined,
-  { changeTemporary, validDays }: SecuritySettings["password"],
-  now: number,
-): PasswordState["due"] {
-  if (changeTemporary && credential?.temporary) return "SLASH_PA02";
-  // A password that was never changed is as old as its user.
-  const age = now - (credential?.changedAt ?? createdAt);
-  return validDays > 0 && age >= validDays * day ? "CB_PE01" : undefined;
+  { validDays }: SecuritySettings["password"],
+): number {
+  return validDays > 0 ? (credential?.changedAt ?? createdAt) + validDays * day : Number.POSITIVE_INFINITY;
 }
+
+const dueAt = (expiresAt: number, now: number) => (expiresAt <= now ? "CB_PE01" : undefined);

@@ -1,5 +1,5 @@
 import { problem } from "../core/errors/problem.ts";
-import { absent, known, type Method } from "./method.ts";
+import { actorBy, type Method, type Presented } from "./method.ts";
 import { passwordState } from "./password-state.ts";
 import { provePassword } from "./prove-password.ts";
 
@@ -7,21 +7,26 @@ import { provePassword } from "./prove-password.ts";
  * `X-Cybozu-Authorization: base64(login:password)`. Whatever is wrong with it, the answer is the same, until the login
  * name is locked.
  */
-export const password: Method = (presented) => {
-  const given = presented.header("x-cybozu-authorization");
-  return given === undefined || given === "" ? absent : check(presented, given);
+export const password: Method = {
+  given: ({ header }) => header("x-cybozu-authorization") || undefined,
+  check,
 };
+
+/** As long as the hash of a password is remembered: see Passwords. */
+const rememberedFor = 60_000;
 
 const refused = (why: string) => problem("CB_WA01", {}, { why });
 
-async function check({ domain, passwords, address }: Parameters<Method>[0], given: string) {
+async function check({ domain, passwords, address }: Presented, given: string) {
   const credential = readCredential(given);
   if (!credential) return refused("not the Base64 of login:password");
   const user = await domain.store.view.users.byCode(credential.code);
   if ((await provePassword({ domain, passwords, user, address, ...credential })) && user) {
-    const { due, twoFactor } = await passwordState(domain.store.view, user, domain.now());
+    const now = domain.now();
+    const { due, expiresAt, twoFactor } = await passwordState(domain.store.view, user, now);
     if (twoFactor) return problem("CB_TW02");
-    return due ? problem(due) : known("password", user, domain);
+    if (due) return problem(due);
+    return { actor: actorBy("password", user, domain), until: Math.min(now + rememberedFor, expiresAt) };
   }
   return refused(user?.valid === false ? "the user is suspended" : "unknown user or wrong password");
 }

@@ -3,7 +3,7 @@ import type { Domain } from "../domain.ts";
 import type { Session, User } from "../store/store.ts";
 import { cookieOf } from "./cookie.ts";
 import { digestOf, same } from "./digest.ts";
-import { absent, known, type Method } from "./method.ts";
+import { actorBy, type Method, type Presented } from "./method.ts";
 import { noteUse } from "./note-use.ts";
 
 /** after the last use */
@@ -11,16 +11,17 @@ export const sessionLifetime = 24 * 60 * 60_000;
 const touchedEvery = 5 * 60_000;
 
 /** The cookie of a signed-in browser. Scripts add `X-Requested-With`, which another site's form cannot. */
-export const session: Method = (presented) => {
-  const value = cookieOf(presented.header("cookie"), presented.secure);
-  return value === undefined ? absent : check(presented, value);
+export const session: Method = {
+  given: ({ header, secure }) => cookieOf(header("cookie"), secure),
+  check,
+  alongside: ({ header }) => (header("x-requested-with") ? undefined : problem("CB_JH01")),
 };
 
-async function check({ domain, address, header }: Parameters<Method>[0], value: string) {
+async function check({ domain, address }: Presented, value: string) {
   const found = await findSession(domain, value, address);
   if (!found) return problem("CB_AU01", {}, { why: "the session has ended or never was" });
-  if (!header("x-requested-with")) return problem("CB_JH01");
-  return { ...known("session", found.user, domain), session: found.session };
+  const { session, user } = found;
+  return { actor: actorBy("session", user, domain), session, until: session.usedAt + touchedEvery };
 }
 
 export interface OpenSession {

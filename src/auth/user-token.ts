@@ -1,24 +1,25 @@
 import { problem } from "../core/errors/problem.ts";
-import { nowhere } from "../core/permissions/actor.ts";
 import type { Domain } from "../domain.ts";
 import type { UserToken } from "../store/store.ts";
 import { userTokenPrefix } from "../users/tokens/text.ts";
 import { digestOf } from "./digest.ts";
-import { absent, actingUser, type Method, type Presented } from "./method.ts";
+import { actorBy, type Method, type Presented } from "./method.ts";
 import { noteUse } from "./note-use.ts";
 
 /** Everything that a token does is recorded as the built-in Administrator. */
 const actingAdministrator = 1;
-const header = new RegExp(`^bearer +${userTokenPrefix.replaceAll(".", "\\.")}`, "i");
+const form = new RegExp(`^bearer +${userTokenPrefix.replaceAll(".", "\\.")}`, "i");
 
 export const isUserToken = (authorization: string | undefined) =>
-  authorization !== undefined && header.test(authorization);
+  authorization !== undefined && form.test(authorization);
 
 /** `Authorization: Bearer cy.s.api1.…`: a token of the User API. By its beginning it is no access token of OAuth. */
-export const userToken: Method = (presented) => {
-  const given = presented.header("authorization");
-  if (given === undefined || !isUserToken(given)) return absent;
-  return check(presented, given.slice("bearer".length).trim());
+export const userToken: Method = {
+  given: ({ header }) => {
+    const given = header("authorization");
+    return isUserToken(given) ? given?.slice("bearer".length).trim() : undefined;
+  },
+  check,
 };
 
 const refused = (why: string) => problem("CB_OA01", {}, { why });
@@ -32,9 +33,9 @@ async function check({ domain, address }: Presented, text: string) {
   const user = await users.byId(actingAdministrator);
   if (!user) throw new Error("the built-in Administrator is missing");
   noteTokenUse(domain, token, address);
-  const acting = actingUser(user, domain.timeZone);
-  const actor = { method: "userToken" as const, user: acting, belonging: nowhere, userScope: token.scope };
-  return { actor };
+  const actor = { ...actorBy("userToken", user, domain), userScope: token.scope };
+  const noted = (token.usedAt ?? 0) + notedEvery;
+  return { actor, until: Math.min(noted, token.expiresAt ?? noted) };
 }
 
 const notedEvery = 60_000;

@@ -130,7 +130,8 @@ async function who(call: Call, route: Route): Promise<void> {
   // Signing in needs no credential, but no other site may do it with somebody's browser either.
   if (route.by.length === 0) return requireOwnPage(call);
   call.step = "credential";
-  const known = await identify(call, route.path);
+  const identified = identify(call, route.path);
+  const known = identified instanceof Promise ? await identified : identified;
   if (!known) throw problem("CB_AU01");
   call.actor = known.actor;
   call.session = known.session;

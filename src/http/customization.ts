@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { customizationFile } from "../apps/customization.ts";
-import { known, withBelonging } from "../auth/method.ts";
+import { actorBy, withBelonging } from "../auth/method.ts";
 import type { OpenSession } from "../auth/session.ts";
 import type { CustomizeEntry, CustomizeFiles } from "../core/apps/settings.ts";
 import type { Actor } from "../core/permissions/actor.ts";
@@ -16,7 +16,7 @@ export function appOfPage(url: string): number | undefined {
 }
 
 export function actorOf(domain: Domain, { user }: OpenSession): Promise<Actor> {
-  return withBelonging(domain, known("session", user, domain).actor);
+  return withBelonging(domain, actorBy("session", user, domain));
 }
 
 /**

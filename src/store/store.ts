@@ -55,6 +55,8 @@ export interface Store {
    * `work` must do nothing but read and write through its argument (it can be run again after a serialization failure).
    */
   write<T>(work: (store: Writer) => Promise<T>): Promise<T>;
+  /** The same object for as long as nobody, in whichever process, commits; undefined: this engine cannot tell. */
+  unchanged(): object | undefined;
   readonly blobs: Blobs;
   close(): Promise<void>;
 }

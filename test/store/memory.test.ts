@@ -23,6 +23,23 @@ describe("an answer that was given before is given again only while it is true",
     expect(await nameOf(store)).toBe("Somebody else");
   });
 
+  storeTest(
+    "the moment, which is another one after a commit of whichever process",
+    async (store, another) => {
+      const other = await another();
+      const moment = store.unchanged();
+      await nameOf(store);
+      expect(store.unchanged()).toBe(moment);
+      for (const process of [store, other]) {
+        const before = store.unchanged();
+        await rename(process, "Somebody else");
+        await new Promise(setImmediate);
+        // PostgreSQL cannot tell, and never says that nothing has changed.
+        if (before) expect(store.unchanged()).not.toBe(before);
+      }
+    },
+  );
+
   storeTest("a row, whose change failed", async (store) => {
     const before = await nameOf(store);
     const failing = store.write(async ({ users }) => {

@@ -5,6 +5,8 @@ import { tokenDigest } from "./text.ts";
 export interface FoundToken {
   readonly grant: TokenGrant;
   readonly secret: ApiToken;
+  /** when this text grants nothing any more though nobody changes anything; Infinity: never */
+  readonly endsAt: number;
 }
 /** Why a text grants nothing, in the words of the administrators' log. */
 export type Useless = "unknown, removed or draft" | "the token has expired" | "the token was replaced";
@@ -39,8 +41,11 @@ async function checked(
   const documents = secret && (await store.apps.documents(secret.appId));
   const setting = documents?.live?.tokens.find(({ id }) => id === secret?.id);
   if (!secret || !setting) return "unknown, removed or draft";
-  if (secret.digest !== digest && (secret.oldUntil ?? 0) <= now) return "the token was replaced";
-  if (secret.expiresAt !== null && secret.expiresAt <= now) return "the token has expired";
+  const replacedAt = secret.digest === digest ? Number.POSITIVE_INFINITY : (secret.oldUntil ?? 0);
+  const expiresAt = secret.expiresAt ?? Number.POSITIVE_INFINITY;
+  if (replacedAt <= now) return "the token was replaced";
+  if (expiresAt <= now) return "the token has expired";
   const { id: tokenId, appId } = secret;
-  return { secret, grant: { tokenId, appId, permissions: setting.permissions } };
+  const grant = { tokenId, appId, permissions: setting.permissions };
+  return { secret, grant, endsAt: Math.min(replacedAt, expiresAt) };
 }

@@ -57,6 +57,7 @@ export async function openPostgres({
       own.commit();
       return result;
     },
+    unchanged: () => undefined,
     blobs: new PostgresBlobs(database),
     close: () => database.close(),
   };

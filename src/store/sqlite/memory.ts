@@ -24,6 +24,8 @@ export class Memory {
   #pageBytes = 0;
   #seen: unknown;
   #current = false;
+  /** another one after each commit */
+  #moment = {};
 
   constructor(database: Database) {
     this.#version = database.prepare("pragma data_version").pluck();
@@ -32,6 +34,12 @@ export class Memory {
   /** This process has committed. */
   readonly forget = (): void => {
     this.#current = false;
+  };
+
+  /** The same object for as long as nobody has committed anything. */
+  readonly unchanged = (): object => {
+    this.#check();
+    return this.#moment;
   };
 
   /** Frozen rows; `read` is asked when they are not known any more. */
@@ -83,6 +91,7 @@ export class Memory {
   }
 
   #clear(): void {
+    this.#moment = {};
     this.#rows.clear();
     this.#answers = 0;
     this.#pages.clear();

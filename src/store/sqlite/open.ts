@@ -51,6 +51,7 @@ export async function openSqlite({ folder, now = Date.now }: SqliteOptions): Pro
       own.commit();
       return result;
     },
+    unchanged: memory.unchanged,
     blobs,
     async close() {
       await commits.close();

@@ -1,4 +1,4 @@
-import { known, withBelonging } from "../../auth/method.ts";
+import { actorBy, withBelonging } from "../../auth/method.ts";
 import { invalid, message, Problem, problem } from "../../core/errors/problem.ts";
 import type { Actor } from "../../core/permissions/actor.ts";
 import { mayAdministerUsers } from "../../core/permissions/domain.ts";
@@ -101,8 +101,8 @@ async function actorOf(domain: Domain, { actorId }: Import): Promise<Actor> {
   const user = await domain.store.view.users.byId(actorId);
   if (!user) throw problem("CB_NO02");
   // Nobody signs in as the built-in Administrator and administers: a token of the User API began this, and it might.
-  if (isBuiltIn(user)) return { ...known("userToken", user, domain).actor, userScope: "dangerous" };
-  const actor = await withBelonging(domain, known("session", user, domain).actor);
+  if (isBuiltIn(user)) return { ...actorBy("userToken", user, domain), userScope: "dangerous" };
+  const actor = await withBelonging(domain, actorBy("session", user, domain));
   if (!user.valid || !mayAdministerUsers(actor)) throw problem("CB_NO02");
   return actor;
 }
