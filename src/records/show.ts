@@ -13,9 +13,9 @@ export async function showRecord(asking: Asking, id: number): Promise<string> {
   const open = await openApp(view, asking.app, asking);
   allow(asking.actor, open, "recordViewable");
   if (rulesFor(asking, open)) return showSeen(view, asking, open, id);
-  const record = await view.records.get(formOf(open).table, id);
-  if (!record) throw problem("GAIA_RE01", { id });
-  return record.json;
+  const json = await view.records.json(formOf(open).table, id);
+  if (json === undefined) throw problem("GAIA_RE01", { id });
+  return json;
 }
 
 async function showSeen(view: Reader, asking: Asking, open: OpenApp, id: number): Promise<string> {

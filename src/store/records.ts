@@ -59,6 +59,8 @@ export interface Page {
 
 export interface RecordReader {
   get(table: RecordTable, id: number): Promise<RecordHead | undefined>;
+  /** The record alone, as it is answered. */
+  json(table: RecordTable, id: number): Promise<string | undefined>;
   /** in no particular order; missing ids are absent */
   getMany(table: RecordTable, ids: readonly number[]): Promise<RecordHead[]>;
   /** `codes`: only these keys of each record, in this order, absent = all. May run on another thread; never blocks others. */

@@ -24,6 +24,12 @@ export function recordReader(connection: Connection): RecordReader {
       return head;
     },
 
+    async json({ appId }, id) {
+      const text = `select json from ${jsonOf(appId)} where id = ${dialect.placeholder(1)}`;
+      const [found] = await connection.all<{ json: string }>(text, [id]);
+      return found?.json;
+    },
+
     async getMany(table, ids) {
       const some = dialect.isIn("r.id", "integer", dialect.placeholder(1));
       return connection.all<RecordHead>(`${heads(table)} where ${some}`, [dialect.list(ids)]);

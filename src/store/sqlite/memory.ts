@@ -12,11 +12,14 @@ const mostPageBytes = 16 * 1024 * 1024;
 
 /**
  * What the database answered, for as long as nobody has committed anything: SQLite counts the commits of all other
- * connections, those of other processes too, and asking for that number costs half of what one row costs. It is
- * asked once for all that is answered in one turn of the event loop: whoever writes to this process after a commit
- * was acknowledged is heard in a later turn.
+ * connections, those of other processes too. All that is answered in one turn of the event loop is read in one
+ * transaction, and the number of commits is asked once for it: taking the file's lock costs as much as reading a row.
+ * Whoever writes to this process after a commit was acknowledged is heard in a later turn.
  */
 export class Memory {
+  readonly #database: Database;
+  readonly #begin: Statement;
+  readonly #end: Statement;
   readonly #version: Statement;
   readonly #rows = new Map<string, Map<string, Rows>>();
   #answers = 0;
@@ -27,13 +30,18 @@ export class Memory {
   /** another one after each commit */
   #moment = {};
 
+  /** `database`: one connection that only reads */
   constructor(database: Database) {
+    this.#database = database;
+    this.#begin = database.prepare("begin");
+    this.#end = database.prepare("commit");
     this.#version = database.prepare("pragma data_version").pluck();
   }
 
-  /** This process has committed. */
+  /** This process has committed, or the turn is over. */
   readonly forget = (): void => {
     this.#current = false;
+    if (this.#database.inTransaction) this.#end.run();
   };
 
   /** The same object for as long as nobody has committed anything. */
@@ -85,6 +93,7 @@ export class Memory {
     if (this.#current) return;
     this.#current = true;
     setImmediate(this.forget);
+    this.#begin.run();
     const version = this.#version.get();
     if (version !== this.#seen) this.#clear();
     this.#seen = version;
