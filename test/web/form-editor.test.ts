@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { canBeSame } from "../../web/fields/relation-fields.ts";
 import {
   fromServer,
   type LayoutRow,
   type ServerForm,
   toLayout,
 } from "../../web/pages/app-settings/form/convert.ts";
+import { copyOfTable } from "../../web/pages/app-settings/form/copy.ts";
 import {
   type Editor,
   type EditorAction,
@@ -12,7 +14,7 @@ import {
   reduceEditor,
   startEditor,
 } from "../../web/pages/app-settings/form/editor.ts";
-import { findPart, type Part } from "../../web/pages/app-settings/form/form.ts";
+import { findPart, type Part, rowOf } from "../../web/pages/app-settings/form/form.ts";
 import { allPlaces, placeAfter } from "../../web/pages/app-settings/form/moves.ts";
 import { isEmptyPlan, planSave } from "../../web/pages/app-settings/form/plan.ts";
 
@@ -355,5 +357,55 @@ describe("tables and groups", () => {
     const lookup = findPart(editor.form, "f item")?.field?.lookup as { fieldMappings: object[] };
     expect(lookup.fieldMappings).toEqual([{ field: "cost", relatedField: "price" }]);
     expect(findPart(editor.form, "f sum")?.field?.expression).toBe("SUM(cost)");
+  });
+  test("a lookup does not fill a field that is removed", () => {
+    const editor = now({ do: "remove", key: "f price" });
+    expect(findPart(editor.form, "f item")?.field?.lookup).toMatchObject({ fieldMappings: [] });
+  });
+  test("a copied table has columns of its own, and its lookup fills them", () => {
+    const row = rowOf(before.form, "f lines");
+    const copy = row && copyOfTable(row, before.form);
+    if (!copy) throw new Error("lines is no table");
+    const plan = planned({ do: "duplicateTable", key: "f lines", ...copy });
+    expect(plan.add).toMatchObject({
+      lines_0: {
+        type: "SUBTABLE",
+        fields: {
+          item_0: { lookup: { fieldMappings: [{ field: "price_0", relatedField: "price" }] } },
+          price_0: { type: "NUMBER" },
+        },
+      },
+    });
+    expect([plan.update, plan.remove]).toEqual([{}, []]);
+    expect(plan.layout?.map((one) => ("code" in one ? one.code : one.type))).toEqual(
+      boxed.layout.flatMap((one) => {
+        const name = "code" in one ? one.code : one.type;
+        return name === "lines" ? ["lines", "lines_0"] : [name];
+      }),
+    );
+  });
+});
+
+describe("relations", () => {
+  const number = { type: "NUMBER", code: "n", label: "n" };
+  const of = (type: string, more: object = {}) => ({ type, code: type, label: type, ...more });
+  test("the same value is asked of the same kind of thing", () => {
+    expect(canBeSame(number, of("CALC"))).toBe(true);
+    expect(canBeSame(number, of("RECORD_NUMBER"))).toBe(true);
+    expect(canBeSame(of("DATE"), of("DATE"))).toBe(true);
+    expect(canBeSame(of("SINGLE_LINE_TEXT"), of("LINK"))).toBe(true);
+    expect(canBeSame(of("DROP_DOWN"), of("SINGLE_LINE_TEXT"))).toBe(true);
+    for (const [here, there] of [
+      ["SINGLE_LINE_TEXT", "NUMBER"],
+      ["SINGLE_LINE_TEXT", "DATE"],
+      ["SINGLE_LINE_TEXT", "TIME"],
+      ["SINGLE_LINE_TEXT", "DROP_DOWN"],
+      ["DATE", "DATETIME"],
+      ["MULTI_LINE_TEXT", "MULTI_LINE_TEXT"],
+      ["FILE", "FILE"],
+      ["CREATOR", "NUMBER"],
+      ["CHECK_BOX", "CHECK_BOX"],
+    ] as const)
+      expect(canBeSame(of(here), of(there)), `${here} ${there}`).toBe(false);
   });
 });

@@ -7,8 +7,10 @@ import type { FieldSettings, Size } from "./settings.ts";
 
 export interface SettingsProps {
   readonly field: FieldSettings;
-  /** the other fields of the form, for settings that name them */
+  /** the fields beside it, for settings that name them: those of the form, or the columns of its table */
   readonly others?: readonly FieldSettings[];
+  /** the server knows the field: its type stays what it is */
+  readonly saved?: boolean;
   readonly change: (change: Readonly<Record<string, unknown>>) => void;
   /** what is wrong with this property, if anything */
   readonly problem: (property: string) => string | undefined;
@@ -21,14 +23,16 @@ export interface SettingsProps {
 export interface FieldDesign {
   readonly type: string;
   readonly Icon: ComponentType<IconProps>;
-  /** of a new field */
+  /** of a new field; without a width it is as wide as the form */
   readonly size: Size;
-  /** of a new field, beyond type, code and name */
+  /** of a new field, beyond code and name */
   readonly initial?: (t: Translate) => Readonly<Record<string, unknown>>;
   /** the value drawn on the form while it is edited, where the program fills the field */
   readonly sample?: (context: InitialContext) => WireValue;
   /** how the form editor draws it, where the input itself would be too heavy */
   readonly Sketch?: ComponentType<{ readonly field: FieldSettings }>;
+  /** its settings need room */
+  readonly wide?: true;
   /** absent: nothing but what every field has */
   readonly Settings?: ComponentType<SettingsProps>;
 }

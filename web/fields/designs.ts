@@ -8,12 +8,16 @@ import { file } from "./file/settings.tsx";
 import { group } from "./group/settings.tsx";
 import { groupSelect } from "./group-select/settings.ts";
 import { link } from "./link/settings.tsx";
+import { lookup } from "./lookup/settings.tsx";
 import { multiLineText } from "./multi-line-text/settings.tsx";
 import { multiSelect } from "./multi-select/settings.tsx";
 import { number } from "./number/settings.tsx";
 import { organizationSelect } from "./organization-select/settings.ts";
 import { radioButton } from "./radio-button/settings.tsx";
+import { referenceTable } from "./reference-table/settings.tsx";
+import { kindOf } from "./relations.ts";
 import { richText } from "./rich-text/settings.tsx";
+import type { FieldSettings } from "./settings.ts";
 import { singleLineText } from "./single-line-text/settings.tsx";
 import { subtable } from "./subtable/settings.ts";
 import { systemFields } from "./system/settings.ts";
@@ -39,6 +43,8 @@ export const designs: readonly FieldDesign[] = [
   groupSelect,
   link,
   file,
+  lookup,
+  referenceTable,
   subtable,
   group,
   ...systemFields,
@@ -46,4 +52,7 @@ export const designs: readonly FieldDesign[] = [
 
 const byType = new Map(designs.map((design) => [design.type, design]));
 
-export const designOf = (type: string): FieldDesign | undefined => byType.get(type);
+export const designNamed = (type: string): FieldDesign | undefined => byType.get(type);
+
+export const designOf = (field: Pick<FieldSettings, "type">): FieldDesign | undefined =>
+  byType.get(kindOf(field));

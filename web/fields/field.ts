@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import type { FailureKind } from "../../src/core/expression/value.ts";
 import type { Entity, Operator, WireValue } from "../../src/core/fields/field.ts";
 import type { Operand } from "../../src/core/query/syntax.ts";
 
@@ -35,6 +36,8 @@ export interface EditProps<V = WireValue> {
   readonly height?: number;
   /** of a table: what is wrong with a cell of a row */
   readonly cellErrors?: (row: number, code: string) => readonly string[];
+  /** of a table: why the formula of a cell has no result */
+  readonly cellFailure?: (row: number, code: string) => FailureKind | undefined;
   /** of a lookup: sets the fields beside it together with its own */
   readonly onFill?: (values: Readonly<Record<string, WireValue>>) => void;
   /** says that the value is not complete yet (an upload is running): nothing may be saved meanwhile */

@@ -8,6 +8,8 @@ export interface Lookup {
   readonly lookupPickerFields: readonly string[];
   readonly filterCond: string;
   readonly sort: string;
+  /** in the editor: the filter is being written, and cannot be saved as it stands there */
+  readonly unfinished?: true;
 }
 /** `referenceTable` as the form API shows it. */
 export interface ReferenceTable {
@@ -17,9 +19,27 @@ export interface ReferenceTable {
   readonly displayFields: readonly string[];
   readonly sort: string;
   readonly size: string;
+  readonly unfinished?: true;
 }
 
 type Settings = Pick<FieldProperty, "type"> & { readonly [property: string]: unknown };
+
+export const emptyLookup: Lookup = {
+  relatedApp: { app: "" },
+  relatedKeyField: "",
+  fieldMappings: [],
+  lookupPickerFields: [],
+  filterCond: "",
+  sort: "",
+};
+export const emptyReference: ReferenceTable = {
+  relatedApp: { app: "" },
+  condition: { field: "", relatedField: "" },
+  filterCond: "",
+  displayFields: [],
+  sort: "",
+  size: "5",
+};
 
 /** The field is the key of a lookup, even where the reader has no right on the other app. */
 export const isLookup = ({ lookup }: Settings): boolean => lookup !== undefined;
@@ -33,3 +53,6 @@ export const referenceOf = ({ referenceTable }: Settings): ReferenceTable | unde
 /** The fields that a lookup among these fills: nobody writes them. */
 export const copiedCodes = (fields: readonly FieldProperty[]): ReadonlySet<string> =>
   new Set(fields.flatMap((field) => lookupOf(field)?.fieldMappings.map((one) => one.field) ?? []));
+
+/** What people call the field: a text, a number or a link with a key of its own is a lookup to them. */
+export const kindOf = (field: Settings): string => (isLookup(field) ? "LOOKUP" : field.type);

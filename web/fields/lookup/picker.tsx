@@ -70,9 +70,9 @@ export function Picker({ field, lookup, words: begin, named, onPick, onClose }: 
         <table className={classes.table}>
           <thead>
             <tr>
-              {columns.map(({ code, label }) => (
-                <th key={code} scope="col">
-                  {label}
+              {columns.map((column) => (
+                <th key={column.code} scope="col" data-align={named(column, "plain")?.align}>
+                  {column.label}
                 </th>
               ))}
               <th scope="col">

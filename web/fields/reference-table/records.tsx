@@ -18,18 +18,20 @@ import classes from "../subtable/table.module.css";
 interface Props {
   readonly field: FieldProperty;
   readonly list: ReferenceTable;
-  /** what the field of this record holds that the other app's records are found by */
+  /** the field of this record whose value the other app's records are found by */
+  readonly own: FieldProperty | undefined;
+  /** what it holds */
   readonly value: WireValue | undefined;
 }
 
 /** The records of another app that have a value in common with this one. */
-export function RelatedRecords({ field, list, value }: Props) {
+export function RelatedRecords({ field, list, own, value }: Props) {
   const t = useT();
   const { app } = list.relatedApp;
   const [page, setPage] = useState(0);
   const fields = useQuery(fieldsQuery(app));
   const key = fields.data?.[list.condition.relatedField];
-  const text = typeof value === "string" ? value : "";
+  const text = keyOf(own, value);
   const size = Number(list.size);
   const condition = key && text !== "" ? both(list.filterCond, having(key, text)) : "";
   const order = list.sort === "" ? "" : `order by ${list.sort}`;
@@ -55,8 +57,8 @@ export function RelatedRecords({ field, list, value }: Props) {
                 <th scope="col">
                   <span className={classes.unseen}>{t("recordList.show")}</span>
                 </th>
-                {columns.map(({ code, label }) => (
-                  <th key={code} scope="col">
+                {columns.map(({ type, code, label }) => (
+                  <th key={code} scope="col" data-align={pictureOf(type)?.align}>
                     {label}
                   </th>
                 ))}
@@ -102,4 +104,10 @@ export function RelatedRecords({ field, list, value }: Props) {
       </Group>
     </section>
   );
+}
+
+/** An app's code may stand before the number of a record; a person is found by the code. */
+function keyOf(own: FieldProperty | undefined, value: WireValue | undefined): string {
+  if (typeof value === "string") return own?.type === "RECORD_NUMBER" ? value.replace(/^.*-/, "") : value;
+  return value && "code" in value ? value.code : "";
 }

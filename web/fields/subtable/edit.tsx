@@ -1,13 +1,15 @@
 import { ActionIcon, Button, Text } from "@mantine/core";
-import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { IconCopy, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useRef } from "react";
+import type { FailureKind } from "../../../src/core/expression/value.ts";
 import type { TableRow } from "../../../src/core/fields/field.ts";
 import { useT } from "../../parts/i18n.tsx";
+import { FailureShown } from "../../parts/record-form/formula-note.tsx";
 import { useSession } from "../../parts/session.tsx";
 import { DragHandle, SortableItem, SortableList } from "../../parts/sortable.tsx";
 import type { EditProps, FieldProperty, PictureOf } from "../field.ts";
 import { copiedCodes } from "../relations.ts";
-import { columnsOf, newRow, withCells } from "./rows.ts";
+import { asNewRows, columnsOf, newRow, withCells } from "./rows.ts";
 import classes from "./table.module.css";
 
 interface Props extends EditProps<readonly TableRow[]> {
@@ -15,7 +17,7 @@ interface Props extends EditProps<readonly TableRow[]> {
 }
 
 /** A row of inputs for each row. Rows are added under another one, removed, and moved by their handle. */
-export function TableEdit({ field, value, onChange, errors, cellErrors, onBusy, named }: Props) {
+export function TableEdit({ field, value, onChange, errors, cellErrors, cellFailure, onBusy, named }: Props) {
   const t = useT();
   const { user, timeZone } = useSession();
   const columns = columnsOf(field);
@@ -31,6 +33,10 @@ export function TableEdit({ field, value, onChange, errors, cellErrors, onBusy, 
   const add = (at: number) => {
     keys.insert(at);
     write(latest.current.toSpliced(at, 0, newRow(field, named, { user, timeZone })));
+  };
+  const duplicate = (at: number) => {
+    keys.insert(at + 1);
+    write(latest.current.toSpliced(at + 1, 0, ...asNewRows(latest.current.slice(at, at + 1))));
   };
   const remove = (at: number) => {
     keys.remove(at);
@@ -60,7 +66,12 @@ export function TableEdit({ field, value, onChange, errors, cellErrors, onBusy, 
                   <span className={classes.unseen}>{t("record.rowMove")}</span>
                 </th>
                 {columns.map((column) => (
-                  <th key={column.code} scope="col" style={{ minWidth: widthOf(column, named) }}>
+                  <th
+                    key={column.code}
+                    scope="col"
+                    style={{ minWidth: widthOf(column, named) }}
+                    data-align={named(column)?.align}
+                  >
                     {column.label}
                     {column.required && <span className={classes.star}> *</span>}
                   </th>
@@ -88,6 +99,7 @@ export function TableEdit({ field, value, onChange, errors, cellErrors, onBusy, 
                         row={row}
                         fixed={copied.has(column.code)}
                         errors={cellErrors?.(at, column.code) ?? []}
+                        failure={cellFailure?.(at, column.code)}
                         onFill={(values) => set(at, values)}
                         onBusy={onBusy}
                         named={named}
@@ -97,6 +109,9 @@ export function TableEdit({ field, value, onChange, errors, cellErrors, onBusy, 
                   <td className={classes.tool}>
                     <ActionIcon aria-label={t("record.rowAdd")} onClick={() => add(at + 1)} size={30}>
                       <IconPlus size={16} aria-hidden />
+                    </ActionIcon>
+                    <ActionIcon aria-label={t("record.rowDuplicate")} onClick={() => duplicate(at)} size={30}>
+                      <IconCopy size={16} aria-hidden />
                     </ActionIcon>
                     <ActionIcon aria-label={t("record.rowRemove")} onClick={() => remove(at)} size={30}>
                       <IconTrash size={16} aria-hidden />
@@ -134,19 +149,24 @@ interface CellProps {
   /** a lookup fills it */
   readonly fixed: boolean;
   readonly errors: readonly string[];
+  readonly failure: FailureKind | undefined;
   readonly onFill: NonNullable<EditProps["onFill"]>;
   readonly onBusy: EditProps["onBusy"];
   readonly named: PictureOf;
 }
 
-function CellInput({ column, row, fixed, errors, onFill, onBusy, named }: CellProps) {
+function CellInput({ column, row, fixed, errors, failure, onFill, onBusy, named }: CellProps) {
   const picture = named(column);
   if (!picture) return null;
   const value = row.value[column.code]?.value ?? picture.empty;
   if (!picture.Edit || picture.computed?.(column) || fixed || column.locked === true) {
     return (
       <div className={classes.fixed} data-align={picture.align}>
-        <picture.Show field={column} value={value} place="form" />
+        {failure ? (
+          <FailureShown failure={failure} />
+        ) : (
+          <picture.Show field={column} value={value} place="form" />
+        )}
       </div>
     );
   }

@@ -29,9 +29,9 @@ function Grid({ field, value, named }: Omit<Props, "place">) {
       <table className={`${classes.table} subtable-gaia`}>
         <thead>
           <tr>
-            {columns.map(({ code, label }) => (
-              <th key={code} scope="col">
-                {label}
+            {columns.map((column) => (
+              <th key={column.code} scope="col" data-align={named(column)?.align}>
+                {column.label}
               </th>
             ))}
           </tr>

@@ -24,6 +24,7 @@ import { process } from "./process.ts";
 import { profile } from "./profile.ts";
 import { record } from "./record.ts";
 import { recordList } from "./record-list.ts";
+import { relations } from "./relations.ts";
 import { requestLog } from "./request-log.ts";
 import { rules } from "./rules.ts";
 import { security } from "./security.ts";
@@ -52,6 +53,7 @@ export const english = {
   requestLog,
   record,
   filter,
+  relations,
   fields,
   appSettings,
   formEditor,

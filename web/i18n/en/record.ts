@@ -63,6 +63,7 @@ export const record = {
   rowMove: "Order",
   rowMoveNumber: "Move row {number}",
   rowAdd: "Add row",
+  rowDuplicate: "Duplicate this row",
   rowRemove: "Delete this row",
   lookupGet: "Get",
   lookupClear: "Clear",

@@ -66,6 +66,7 @@ export const record: Translation<typeof english> = {
   rowMove: "並び順",
   rowMoveNumber: "{number} 行目を移動する",
   rowAdd: "行を追加する",
+  rowDuplicate: "この行を複製",
   rowRemove: "この行を削除する",
   lookupGet: "取得",
   lookupClear: "クリア",

@@ -66,6 +66,7 @@ export const record: Translation<typeof english> = {
   rowMove: "顺序",
   rowMoveNumber: "移动第 {number} 行",
   rowAdd: "添加行",
+  rowDuplicate: "复制此行",
   rowRemove: "删除此行",
   lookupGet: "获取",
   lookupClear: "清除",

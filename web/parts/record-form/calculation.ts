@@ -10,10 +10,12 @@ import type { AppForm } from "../app-form.ts";
 import type { Fields, GeneralSettings } from "../form.ts";
 import type { Values } from "../records.ts";
 import { useSession } from "../session.tsx";
+import { cellKey } from "./problems.ts";
 
-/** The values as typed, and with them what the formulas give; fields whose formula has no result say why. */
+/** The values as typed, and with them what the formulas give; fields and cells whose formula has no result say why. */
 export interface Calculated {
   readonly values: Values;
+  /** by the code of the field, or by the key of the cell */
   readonly failures: Readonly<Record<string, FailureKind>>;
 }
 export type Calculate = (values: Values) => Calculated;
@@ -64,6 +66,11 @@ function calculated(formulas: Formulas, values: Values, all: Values): Calculated
     results[code] = text;
     if (failure) failures[code] = failure;
   }
-  for (const [code, list] of rows) results[code] = withResults(values[code], list, formulas);
+  for (const [table, list] of rows) {
+    results[table] = withResults(values[table], list, formulas);
+    list.forEach((cells, row) => {
+      for (const [code, { failure }] of cells) if (failure) failures[cellKey(table, row, code)] = failure;
+    });
+  }
   return { values: { ...values, ...results }, failures };
 }

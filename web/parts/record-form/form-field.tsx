@@ -6,7 +6,7 @@ import { pictureFor } from "../../fields/index.ts";
 import type { Values } from "../records.ts";
 import { designedWidth } from "./designed-width.ts";
 import { FailureShown, FormulaNote } from "./formula-note.tsx";
-import { cellKey, type FieldMessages } from "./problems.ts";
+import { cellKey, type FieldMessages, isCellOf } from "./problems.ts";
 import classes from "./record-form.module.css";
 import type { FormState } from "./state.ts";
 
@@ -53,12 +53,18 @@ export function FormField({ field, mode, width, height, copied = false }: Props)
         set={set}
         setBusy={setBusy}
         cells={field.type === "SUBTABLE" ? messages : undefined}
+        failures={field.type === "SUBTABLE" ? ofCells(mode.state.failures, field.code) : undefined}
       />
     </Frame>
   );
 }
 
 const none: readonly string[] = [];
+
+/** Nothing, as long as no cell has failed: then typing elsewhere does not draw the table again. */
+function ofCells(failures: FormState["failures"], table: string): FormState["failures"] | undefined {
+  return Object.keys(failures).some((key) => isCellOf(table, key)) ? failures : undefined;
+}
 
 interface FrameProps {
   readonly field: FieldProperty;
@@ -121,10 +127,13 @@ interface EditedProps {
   readonly setBusy: FormState["setBusy"];
   /** of a table: what is wrong with its cells */
   readonly cells: FieldMessages | undefined;
+  /** of a table: why formulas in its rows have no result */
+  readonly failures: FormState["failures"] | undefined;
 }
 
 /** Typing in one field draws that field again and no other. */
-const Edited = memo(function Edited({ field, value, errors, height, set, setBusy, cells }: EditedProps) {
+const Edited = memo(function Edited(props: EditedProps) {
+  const { field, value, errors, height, set, setBusy, cells, failures } = props;
   const Edit = pictureFor(field)?.Edit;
   if (!Edit) return null;
   return (
@@ -136,6 +145,7 @@ const Edited = memo(function Edited({ field, value, errors, height, set, setBusy
       onChange={(value) => set(field.code, value)}
       onFill={(values) => Object.entries(values).forEach(([code, value]) => void set(code, value))}
       cellErrors={(row, code) => cells?.[cellKey(field.code, row, code)] ?? none}
+      cellFailure={(row, code) => failures?.[cellKey(field.code, row, code)]}
       onBusy={(busy) => setBusy(field.code, busy)}
     />
   );

@@ -91,7 +91,13 @@ function Part({ part, fields, mode }: PartProps) {
     const value = (mode.is === "show" ? mode.values : mode.state.values)[list.condition.field];
     return (
       <div className={classes.table} data-field-code={field.code}>
-        <RelatedRecords key={String(value)} field={field} list={list} value={value} />
+        <RelatedRecords
+          key={JSON.stringify(value)}
+          field={field}
+          list={list}
+          own={fields[list.condition.field]}
+          value={value}
+        />
       </div>
     );
   }

@@ -5,6 +5,7 @@ import { Numbers } from "../../../../src/core/expression/numbers.ts";
 import type { Field } from "../../../../src/core/fields/field.ts";
 import { type FieldSettings, textOf } from "../../../fields/settings.ts";
 import type { Translate, useTexts } from "../../../parts/i18n.tsx";
+import { relationProblems } from "./check-relation.ts";
 import { type Form, fieldsOf, isField, nestedFields, partsOf, without } from "./form.ts";
 
 /** What is wrong with a field, by property. The server checks all of it again, and more. */
@@ -33,6 +34,7 @@ export function fieldProblems(
     options: optionsProblem(field, t),
     expression: expressionMissing(field, t) ?? formulas.get(field.code),
     ...limits(field, t),
+    ...relationProblems(field, others, t),
   };
   return Object.fromEntries(
     Object.entries(problems).filter((entry): entry is [string, string] => entry[1] !== undefined),

@@ -1,3 +1,6 @@
+import { codeProblem } from "../../../../src/core/apps/field-code.ts";
+import { type Form, fieldsOf } from "./form.ts";
+
 /** The code a new field gets from its name, as kintone repairs names: `_` for what is not allowed, `_0`, `_1` for doubles. */
 export function suggestCode(
   label: string,
@@ -14,4 +17,10 @@ export function suggestCode(
     const code = n < 0 ? base : `${base}_${n}`;
     if (!taken.has(code) && allowed(code)) return code;
   }
+}
+
+export const codesOf = (form: Form) => new Set(fieldsOf(form).map(({ code }) => code));
+
+export function freeCode(label: string, type: string, form: Form, taken = codesOf(form)): string {
+  return suggestCode(label, taken, (code) => codeProblem(code, type) === undefined);
 }

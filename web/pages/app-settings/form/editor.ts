@@ -11,6 +11,7 @@ import {
   partsOf,
   putIn,
   putRows,
+  type Row,
   rowOf,
   withFields,
   without,
@@ -39,11 +40,17 @@ export type EditorAction =
   | { readonly do: "resize"; readonly key: string; readonly size: Size }
   | { readonly do: "edit"; readonly key: string; readonly change: PartChange }
   | { readonly do: "duplicate"; readonly key: string; readonly field?: FieldSettings }
+  | ({ readonly do: "duplicateTable"; readonly key: string } & TableCopy)
   | { readonly do: "remove"; readonly key: string }
   | { readonly do: "select"; readonly key: string | undefined }
   | { readonly do: "undo" }
   | { readonly do: "redo" };
 
+/** The copy of a table: its own settings, and those of its columns in their order. */
+export interface TableCopy {
+  readonly head: FieldSettings;
+  readonly columns: readonly FieldSettings[];
+}
 export type PartChange = Partial<Pick<Part, "field" | "label" | "elementId" | "size">>;
 
 const undoLimit = 100;
@@ -80,6 +87,8 @@ export function reduceEditor(editor: Editor, action: EditorAction): Editor {
       return change(editor, edited(editor.form, action.key, action.change));
     case "duplicate":
       return duplicate(editor, action.key, action.field);
+    case "duplicateTable":
+      return duplicateTable(editor, action.key, action);
     case "remove":
       return remove(editor, action.key);
   }
@@ -88,7 +97,12 @@ export function reduceEditor(editor: Editor, action: EditorAction): Editor {
 /** What names a field follows it to its new code, as it will on the server. */
 function edited(form: Form, key: string, change: PartChange): Form {
   const code = findPart(form, key)?.field?.code;
-  const next = changePart(form, key, (part) => ({ ...part, ...change }));
+  const next = changePart(form, key, (part) => ({
+    ...part,
+    ...change,
+    // A new lookup takes the type of its key.
+    ...(change.field && { type: change.field.type }),
+  }));
   const now = change.field?.code;
   if (code === undefined || now === undefined || code === now) return next;
   return withFields(next, (field) => withCode(field, code, now));
@@ -165,13 +179,43 @@ function duplicate(editor: Editor, key: string, field: FieldSettings | undefined
   return add(editor, field ? { ...copy, field } : copy, { in: row.key, before: next });
 }
 
+/** The copy of a table stands under it. */
+function duplicateTable(editor: Editor, key: string, { head, columns }: TableCopy): Editor {
+  const { form, nextKey } = editor;
+  const row = rowOf(form, key);
+  if (row?.head?.key !== key) return editor;
+  const { saved: _, ...table } = row.head;
+  const parts = row.parts.flatMap(({ saved: _, ...part }, at): Part[] => {
+    const field = columns[at];
+    return field ? [{ ...part, key: `new${nextKey + 1 + at}`, field }] : [];
+  });
+  const copy: Row = { key: `row${nextKey}`, head: { ...table, key: `new${nextKey}`, field: head }, parts };
+  const next = form.rows[form.rows.indexOf(row) + 1]?.key;
+  return {
+    ...change(editor, putRows(form, [copy], { newRow: true, before: next })),
+    selected: copy.head?.key,
+    nextKey: nextKey + 1 + parts.length,
+  };
+}
+
 /** Built-in fields only leave the form; others leave the app. */
 function remove(editor: Editor, key: string): Editor {
   const part = findPart(editor.form, key);
   if (!part) return editor;
-  const form = withoutEmptyRows(without(editor.form, key));
+  const form = withoutTarget(withoutEmptyRows(without(editor.form, key)), part.field?.code);
   const rest = isBuiltIn(part.type) ? { ...form, aside: [...form.aside, part] } : form;
   return { ...change(editor, rest), selected: undefined };
+}
+
+/** A lookup fills the field no more. */
+function withoutTarget(form: Form, code: string | undefined): Form {
+  return withFields(form, (field) => {
+    const lookup = lookupOf(field);
+    const fieldMappings = lookup?.fieldMappings.filter((one) => one.field !== code) ?? [];
+    return lookup && fieldMappings.length < lookup.fieldMappings.length
+      ? { ...field, lookup: { ...lookup, fieldMappings } }
+      : field;
+  });
 }
 
 const builtIn = ["RECORD_NUMBER", "CREATOR", "CREATED_TIME", "MODIFIER", "UPDATED_TIME"];

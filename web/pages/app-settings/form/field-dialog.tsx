@@ -13,14 +13,15 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
 import { typeNamed } from "../../../../src/core/fields/index.ts";
 import { designOf } from "../../../fields/designs.ts";
+import { isLookup, kindOf } from "../../../fields/relations.ts";
 import { type FieldSettings, isCalculated, type Size } from "../../../fields/settings.ts";
 import { useT, useTexts } from "../../../parts/i18n.tsx";
 import { type FieldProblems, fieldProblems, formulaProblems } from "./check.ts";
+import { freeCode } from "./codes.ts";
 import type { PartChange } from "./editor.ts";
 import classes from "./form.module.css";
 import { changePart, type Form, nestedFields, type Part, siblingsOf, without } from "./form.ts";
-import { isHeadType } from "./moves.ts";
-import { freeCode, typeName } from "./new-part.ts";
+import { typeName } from "./new-part.ts";
 
 interface Props {
   readonly part: Part & { readonly field: FieldSettings };
@@ -41,7 +42,7 @@ export function FieldDialog({ part, form, refused = {}, onApply, onClose }: Prop
   const others = without(form, part.key);
   const now = changePart(form, part.key, (one) => ({ ...one, field }));
   const problems = fieldProblems(field, others, texts, formulaProblems(nestedFields(now), texts));
-  const design = designOf(field.type);
+  const design = designOf(field);
   const { canBeRequired, canBeUnique } = typeNamed(field.type) ?? {};
 
   const change = (changed: Readonly<Record<string, unknown>>) => {
@@ -55,17 +56,19 @@ export function FieldDialog({ part, form, refused = {}, onApply, onClose }: Prop
     setTouched(new Set([...touched, "label"]));
   };
   const problem = (property: string) =>
-    problems[property] ?? (touched.has(property) ? undefined : refused[property]);
+    problems[property] ??
+    // "lookup.relatedKeyField" is a part of what is changed as a whole
+    (touched.has(property.split(".")[0] ?? "") ? undefined : refused[property]);
   const good = Object.keys(problems).length === 0;
 
   return (
     <Modal
       opened
       onClose={onClose}
-      size="lg"
+      size={design?.wide ? 820 : "lg"}
       title={
         <Text fw={650}>
-          {t("formEditor.dialogTitle", { type: typeName(field.type, t), name: part.field.label })}
+          {t("formEditor.dialogTitle", { type: typeName(kindOf(part.field), t), name: part.field.label })}
         </Text>
       }
       closeButtonProps={{ "aria-label": t("common.close") }}
@@ -116,7 +119,7 @@ export function FieldDialog({ part, form, refused = {}, onApply, onClose }: Prop
                 onChange={(event) => change({ required: event.currentTarget.checked })}
               />
             )}
-            {canBeUnique && (
+            {canBeUnique && !isLookup(field) && (
               <Checkbox
                 label={t("formEditor.unique")}
                 checked={field.unique === true}
@@ -129,11 +132,12 @@ export function FieldDialog({ part, form, refused = {}, onApply, onClose }: Prop
             <design.Settings
               field={field}
               others={siblingsOf(form, part.key)}
+              saved={part.saved !== undefined}
               change={change}
               problem={problem}
             />
           )}
-          {!isHeadType(field.type) && <SizeSettings size={size} onSize={setSize} />}
+          {design?.size.width !== undefined && <SizeSettings size={size} onSize={setSize} />}
         </Stack>
         <DialogButtons disabled={!good} onClose={onClose} />
       </form>

@@ -9,13 +9,14 @@ import { LoadingPage } from "../../../parts/loading.tsx";
 import { formQuery, useAppId } from "../data.ts";
 import { SaveError } from "../save-bar.tsx";
 import { Canvas } from "./canvas.tsx";
+import { copyOf, copyOfTable } from "./copy.ts";
 import { DraggingArea } from "./dragging-area.tsx";
 import { isBuiltIn } from "./editor.ts";
 import { FieldDialog } from "./field-dialog.tsx";
 import classes from "./form.module.css";
-import { findPart, isField, type Place } from "./form.ts";
+import { findPart, isField, isTable, type Place, rowOf } from "./form.ts";
 import { LayoutDialog } from "./layout-dialog.tsx";
-import { copyOf, newPart, partName, typeName } from "./new-part.ts";
+import { newPart, partName, typeName } from "./new-part.ts";
 import { Palette } from "./palette.tsx";
 import type { PartCommands } from "./part-card.tsx";
 import { Toolbar } from "./toolbar.tsx";
@@ -126,6 +127,9 @@ function usePartCommands(
       step: (key, step) => dispatch({ do: "step", key, step }),
       resize: (key, size) => dispatch({ do: "resize", key, size }),
       duplicate: (key) => {
+        const row = rowOf(form.current, key);
+        const table = row && isTable(row) && row.head?.key === key && copyOfTable(row, form.current);
+        if (table) return dispatch({ do: "duplicateTable", key, ...table });
         const field = findPart(form.current, key)?.field;
         dispatch({ do: "duplicate", key, field: field && copyOf(field, form.current) });
       },

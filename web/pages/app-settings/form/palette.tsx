@@ -9,7 +9,7 @@ import {
   IconSpacingHorizontal,
 } from "@tabler/icons-react";
 import { type ComponentType, useState } from "react";
-import { designs } from "../../../fields/designs.ts";
+import { designNamed, designs } from "../../../fields/designs.ts";
 import { useT } from "../../../parts/i18n.tsx";
 import type { Dragged } from "./dragging.ts";
 import { isBuiltIn } from "./editor.ts";
@@ -24,11 +24,7 @@ const layoutIcons: Record<(typeof layoutTypes)[number], Picture> = {
   HR: IconLineDashed,
 };
 export function iconOf(type: string): Picture {
-  return (
-    designs.find((design) => design.type === type)?.Icon ??
-    layoutIcons[type as keyof typeof layoutIcons] ??
-    IconForms
-  );
+  return designNamed(type)?.Icon ?? layoutIcons[type as keyof typeof layoutIcons] ?? IconForms;
 }
 
 const types = designs.map(({ type }) => type);

@@ -20,6 +20,7 @@ import {
   useEffect,
   useRef,
 } from "react";
+import { designOf } from "../../../fields/designs.ts";
 import type { Size } from "../../../fields/settings.ts";
 import { useT } from "../../../parts/i18n.tsx";
 import type { FieldProblems } from "./check.ts";
@@ -27,7 +28,7 @@ import type { Dragged } from "./dragging.ts";
 import { isBuiltIn } from "./editor.ts";
 import classes from "./form.module.css";
 import type { Part } from "./form.ts";
-import { isHeadType, type Step } from "./moves.ts";
+import type { Step } from "./moves.ts";
 import { partName } from "./new-part.ts";
 import { ResizeHandle } from "./resize-handle.tsx";
 import { Sketch } from "./sketch.tsx";
@@ -64,7 +65,8 @@ export const PartCard = memo(function PartCard({ part, problems, commands, selec
   useEffect(() => {
     if (selected) card.current?.scrollIntoView({ block: "nearest", behavior: "smooth" });
   }, [selected]);
-  const width = `${Number(part.size.width ?? 200)}px`;
+  const wide = children !== undefined || (field && designOf(field)?.size.width === undefined);
+  const width = wide ? undefined : `${Number(part.size.width ?? 200)}px`;
   return (
     <article
       ref={(node) => {
@@ -72,7 +74,8 @@ export const PartCard = memo(function PartCard({ part, problems, commands, selec
         setNodeRef(node);
       }}
       className={classes.part}
-      style={{ width: children ? undefined : width }}
+      style={{ width }}
+      data-wide={(wide && !children) || undefined}
       data-part={field?.code ?? part.type}
       data-dragged={isDragging || undefined}
       data-bad={problems ? true : undefined}
@@ -116,7 +119,7 @@ export const PartCard = memo(function PartCard({ part, problems, commands, selec
         </div>
       )}
       {problems && <div className={classes.problem}>{Object.values(problems).join(" ")}</div>}
-      {!children && (
+      {!wide && (
         <div {...keptInside}>
           <ResizeHandle part={part} name={name} onResize={(size) => commands.resize(key, size)} />
         </div>
@@ -145,7 +148,7 @@ function PartMenu({ part, name, commands }: { part: Part; name: string; commands
         <Menu.Item leftSection={<IconSettings {...icon} />} onClick={() => commands.open(key)}>
           {t("formEditor.settings")}
         </Menu.Item>
-        {!builtIn && !isHeadType(part.type) && (
+        {!builtIn && part.type !== "GROUP" && (
           <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => commands.duplicate(key)}>
             {t("formEditor.duplicate")}
           </Menu.Item>

@@ -1,6 +1,6 @@
 import { Box, Divider } from "@mantine/core";
 import { designOf } from "../../../fields/designs.ts";
-import { pictureOf } from "../../../fields/index.ts";
+import { pictureFor } from "../../../fields/index.ts";
 import { ServerHtml } from "../../../fields/parts/server-html.tsx";
 import { asProperty, type FieldSettings } from "../../../fields/settings.ts";
 import { useSession } from "../../../parts/session.tsx";
@@ -18,9 +18,7 @@ export function Sketch({ part }: { readonly part: Part }) {
 
 function FieldSketch({ field, part }: { readonly field: FieldSettings; readonly part: Part }) {
   const { user, timeZone } = useSession();
-  const picture = pictureOf(field.type);
-  const design = designOf(field.type);
-  if (!picture) return null;
+  const design = designOf(field);
   // The name stands above the sketch already.
   const property = { ...asProperty(field), noLabel: true };
   const context = { user, timeZone };
@@ -31,6 +29,8 @@ function FieldSketch({ field, part }: { readonly field: FieldSettings; readonly 
       </Box>
     );
   }
+  const picture = pictureFor(property);
+  if (!picture) return null;
   if (!picture.Edit) {
     const sample = design?.sample?.(context) ?? picture.empty;
     return (

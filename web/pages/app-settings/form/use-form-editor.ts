@@ -50,7 +50,8 @@ export function useFormEditor(server: LoadedForm, reload: () => Promise<LoadedFo
     const now = await reload().catch(() => base);
     // Another area that was saved meanwhile moves the revision on, too; only a change of the form is a conflict.
     const revision = content(now) === content(base) ? now.revision : base.revision;
-    const { form: stored, error } = await saveForm(app, form, planSave(base, form), revision);
+    const plan = planSave(base, form);
+    const { form: stored, error, refused } = await saveForm(app, form, plan, revision);
     if (error === undefined) {
       load(await reload());
       toast.done(t("formEditor.saved"));
@@ -59,7 +60,9 @@ export function useFormEditor(server: LoadedForm, reload: () => Promise<LoadedFo
       // going on from the newer form would write over what the other person did.
       if (!isConflict(error)) setBase(await reload().catch(() => base));
       dispatch({ do: "rebase", form: stored });
-      setRefused(problemsByPart(error, stored));
+      setRefused(
+        problemsByPart(error, stored, refused === "add" || refused === "relate" ? plan[refused] : {}),
+      );
       setError(error);
     }
     await settingsChanged();

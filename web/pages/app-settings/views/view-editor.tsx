@@ -15,14 +15,14 @@ import {
 } from "@mantine/core";
 import { useId } from "react";
 import { pictureOf } from "../../../fields/index.ts";
+import { Columns } from "../../../parts/columns.tsx";
+import { fieldChoices, isDate, isTitle } from "../../../parts/field-choices.ts";
+import { SavedFilter } from "../../../parts/filter/saved-filter.tsx";
 import type { Fields, LayoutRow } from "../../../parts/form.ts";
 import { useT } from "../../../parts/i18n.tsx";
 import { useSession } from "../../../parts/session.tsx";
 import { Tag } from "../../../parts/tag.tsx";
-import { Columns } from "./columns.tsx";
 import type { DraftView, ViewProblems } from "./draft.ts";
-import { fieldChoices, isDate, isTitle } from "./field-choices.ts";
-import { ViewFilter } from "./view-filter.tsx";
 import classes from "./views.module.css";
 
 interface Props {
@@ -75,6 +75,8 @@ export function ViewEditor({ view, fields, layout, problems, onChange }: Props) 
         )}
         {view.type === "LIST" && (
           <Columns
+            label={t("views.columns")}
+            description={t("views.columnsHint")}
             codes={view.fields}
             choices={fieldChoices(fields, layout, ({ type }) => pictureOf(type) !== undefined)}
             error={problems.fields}
@@ -105,7 +107,13 @@ export function ViewEditor({ view, fields, layout, problems, onChange }: Props) 
             <Divider />
             <Stack gap="sm">
               <Title order={2}>{t("views.filter")}</Title>
-              <ViewFilter key={view.key} view={view} fields={fields} onChange={onChange} />
+              <SavedFilter
+                key={view.key}
+                filterCond={view.filterCond}
+                sort={view.sort}
+                fields={fields}
+                onChange={onChange}
+              />
             </Stack>
           </>
         )}

@@ -1,6 +1,5 @@
-import type { FieldProperty } from "../../../fields/field.ts";
-import type { Fields } from "../../../parts/form.ts";
-import { codesInOrder, type LayoutRow } from "../../../parts/form.ts";
+import type { FieldProperty } from "../fields/field.ts";
+import { codesInOrder, type Fields, type LayoutRow } from "./form.ts";
 
 export interface FieldChoice {
   readonly value: string;

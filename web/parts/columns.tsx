@@ -1,31 +1,28 @@
 import { ActionIcon, Button, Group, Input, Select, Stack, Text } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import { moved } from "../../../fields/parts/settings/options.tsx";
-import { useT } from "../../../parts/i18n.tsx";
-import { DragHandle, SortableItem, SortableList } from "../../../parts/sortable.tsx";
+import { moved } from "../fields/parts/settings/options.tsx";
+import classes from "./columns.module.css";
 import type { FieldChoice } from "./field-choices.ts";
-import classes from "./views.module.css";
+import { useT } from "./i18n.tsx";
+import { DragHandle, SortableItem, SortableList } from "./sortable.tsx";
 
 interface Props {
+  readonly label: string;
+  readonly description?: string;
   readonly codes: readonly string[];
   readonly choices: readonly FieldChoice[];
   readonly error: string | undefined;
   readonly onChange: (codes: readonly string[]) => void;
 }
 
-/** The columns of a list, in their order. */
-export function Columns({ codes, choices, error, onChange }: Props) {
+/** Fields that become the columns of a list, in their order. */
+export function Columns({ label, description, codes, choices, error, onChange }: Props) {
   const t = useT();
   const labelOf = (code: string) => choices.find(({ value }) => value === code)?.label ?? code;
   const left = choices.filter(({ value }) => !codes.includes(value));
   return (
-    <Input.Wrapper
-      label={t("views.columns")}
-      description={t("views.columnsHint")}
-      labelElement="div"
-      error={error}
-    >
-      <Stack gap={4} mt={6} role="group" aria-label={t("views.columns")}>
+    <Input.Wrapper label={label} description={description} labelElement="div" error={error}>
+      <Stack gap={4} mt={6} role="group" aria-label={label}>
         <SortableList ids={codes} nameOf={labelOf} onMove={(from, to) => onChange(moved(codes, from, to))}>
           {codes.map((code) => (
             <SortableItem key={code} id={code}>
@@ -53,7 +50,7 @@ export function Columns({ codes, choices, error, onChange }: Props) {
               value={null}
               onChange={(code) => code && onChange([...codes, code])}
               searchable
-              w={260}
+              className={classes.add}
             />
             <Button variant="subtle" onClick={() => onChange([...codes, ...left.map(({ value }) => value)])}>
               {t("views.allColumns")}

@@ -1,26 +1,28 @@
 import { Box, Code, Group, Stack, Switch, Text, Textarea } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import { Problem } from "../../../../src/core/errors/problem.ts";
-import { parseCondition, parseSort } from "../../../../src/core/query/parse.ts";
-import { printCondition, printSort } from "../../../../src/core/query/print.ts";
-import type { QueryTree } from "../../../../src/core/query/syntax.ts";
-import { FilterRows } from "../../../parts/filter/filter-rows.tsx";
-import { useFilter } from "../../../parts/filter/use-filter.ts";
-import type { Fields } from "../../../parts/form.ts";
-import { useT } from "../../../parts/i18n.tsx";
-import type { DraftView } from "./draft.ts";
+import { Problem } from "../../../src/core/errors/problem.ts";
+import { parseCondition, parseSort } from "../../../src/core/query/parse.ts";
+import { printCondition, printSort } from "../../../src/core/query/print.ts";
+import type { QueryTree } from "../../../src/core/query/syntax.ts";
+import type { Fields } from "../form.ts";
+import { useT } from "../i18n.tsx";
+import { FilterRows } from "./filter-rows.tsx";
+import { useFilter } from "./use-filter.ts";
 
-type FilterOfView = Pick<DraftView, "filterCond" | "sort" | "unfinished">;
-interface Props {
-  readonly view: DraftView;
+interface Saved {
+  readonly filterCond: string;
+  readonly sort: string;
+}
+interface Props extends Saved {
   readonly fields: Fields;
-  readonly onChange: (filter: FilterOfView) => void;
+  /** `unfinished`: what stands there is no filter yet, and the one before is told again */
+  readonly onChange: (filter: Saved & { readonly unfinished: true | undefined }) => void;
 }
 
-/** Which records a view shows, and in which order: as rows, or written in the query language. */
-export function ViewFilter({ view, fields, onChange }: Props) {
+/** Which records settings mean, and in which order: as rows, or written in the query language. */
+export function SavedFilter({ filterCond, sort, fields, onChange }: Props) {
   const t = useT();
-  const filter = useFilter(treeOf(view), textOf(view));
+  const filter = useFilter(treeOf({ filterCond, sort }), textOf({ filterCond, sort }));
   const tell = useRef(onChange);
   useEffect(() => {
     tell.current = onChange;
@@ -31,9 +33,9 @@ export function ViewFilter({ view, fields, onChange }: Props) {
   useEffect(() => {
     if (text === start.current) return;
     start.current = "";
-    // A limit means something in a query, and nothing in a view.
+    // A limit means something in a query, and nothing in settings.
     const good = complete && tree?.limit === undefined && tree?.offset === undefined;
-    if (!good || !tree) tell.current({ filterCond: view.filterCond, sort: view.sort, unfinished: true });
+    if (!good || !tree) tell.current({ filterCond, sort, unfinished: true });
     else {
       const { condition, order } = tree;
       tell.current({
@@ -86,12 +88,12 @@ export function ViewFilter({ view, fields, onChange }: Props) {
   );
 }
 
-function textOf({ filterCond, sort }: DraftView): string {
+function textOf({ filterCond, sort }: Saved): string {
   return [filterCond, sort && `order by ${sort}`].filter(Boolean).join(" ");
 }
 
 /** undefined: saved by a program in a way that only the text can show */
-function treeOf({ filterCond, sort }: DraftView): QueryTree | undefined {
+function treeOf({ filterCond, sort }: Saved): QueryTree | undefined {
   try {
     return { condition: parseCondition(filterCond, ""), order: parseSort(sort, "") };
   } catch (error) {

@@ -1,0 +1,185 @@
+import type { Locator, Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import { deploy, draftApp, ok } from "../api/app-maker.ts";
+import { company } from "../company.ts";
+import type { Person } from "../person.ts";
+import { barriers, browserPages } from "./pages.ts";
+
+const { pageOf } = browserPages();
+const plain = (type: string, code: string, more = {}) => ({ [code]: { type, code, label: code, ...more } });
+const button = (on: Page | Locator, name: string) => on.getByRole("button", { name, exact: true });
+const part = (on: Page, code: string) => on.locator(`[data-part="${code}"]`);
+const flow = (app: string) => `/k/admin/app/flow?app=${app}#section=form`;
+const rows = (page: Page) => page.locator(".subtable-row-gaia");
+
+let aiko: Person;
+let goods: string;
+
+beforeAll(async () => {
+  aiko = await (await company()).aiko.withSession();
+  goods = (await ok(aiko.post("/k/v1/preview/app.json", { name: "Goods" }))).app;
+  const properties = {
+    ...plain("SINGLE_LINE_TEXT", "name", { unique: true }),
+    ...plain("NUMBER", "price"),
+    ...plain("SINGLE_LINE_TEXT", "kind"),
+    ...plain("CHECK_BOX", "tags", { options: { a: { label: "a", index: "0" } } }),
+  };
+  await ok(aiko.post("/k/v1/preview/app/form/fields.json", { app: goods, properties }));
+  await deploy(aiko, goods);
+  const records = ["Green tea", "Black tea", "Coffee"].map((name, index) => ({
+    name: { value: name },
+    price: { value: String(100 * (index + 1)) },
+    kind: { value: name.endsWith("tea") ? "tea" : "coffee" },
+  }));
+  await ok(aiko.post("/k/v1/records.json", { app: goods, records }));
+});
+
+const dialog = (on: Page) => on.getByRole("dialog");
+const said = (on: Page, words: string) => on.getByText(words).first().waitFor();
+
+/** Drops something from the palette at the end of a table. */
+async function dropInTable(on: Page, what: string, table: string) {
+  const box = await part(on, table).locator("> div").nth(1).boundingBox();
+  if (!box) throw new Error(`${table} is not on the form`);
+  await button(on, `Add ${what}`).hover();
+  await on.mouse.down();
+  await on.mouse.move(box.x + box.width - 20, box.y + box.height / 2, { steps: 8 });
+  await on.mouse.up();
+}
+async function openSettings(on: Page, code: string) {
+  await part(on, code)
+    .getByRole("button", { name: /^Actions for/ })
+    .last()
+    .click();
+  await on.getByRole("menuitem", { name: "Settings" }).click();
+  await dialog(on).waitFor();
+}
+const rename = (on: Page, name: string) => dialog(on).getByRole("textbox", { name: "Field name" }).fill(name);
+/** Chooses in a list that opens under its input. */
+async function choose(on: Page, input: string, option: string) {
+  await dialog(on).getByRole("combobox", { name: input, exact: true }).click();
+  await on.getByRole("option", { name: option, exact: true }).click();
+}
+async function offered(on: Page, input: string): Promise<string[]> {
+  await dialog(on).getByRole("combobox", { name: input, exact: true }).click();
+  await on.getByRole("option").first().waitFor();
+  const names = await on.getByRole("option").allInnerTexts();
+  await on.keyboard.press("Tab");
+  return names;
+}
+async function apply(on: Page) {
+  await button(dialog(on), "Apply").click();
+  await dialog(on).waitFor({ state: "detached" });
+}
+
+test("somebody builds a form with a table, a lookup and related records, and fills it", async () => {
+  const app = await draftApp(aiko, plain("SINGLE_LINE_TEXT", "kind"));
+  const form = await pageOf(aiko, flow(app));
+
+  await button(form, "Add Table").click();
+  await dropInTable(form, "Lookup", "Table");
+  await part(form, "Lookup").getByText("Choose the source app.").waitFor();
+  await dropInTable(form, "Number", "Table");
+  await openSettings(form, "Number");
+  await rename(form, "cost");
+  await apply(form);
+
+  await openSettings(form, "Lookup");
+  await rename(form, "item");
+  await choose(form, "Source app", "Goods");
+  expect(await offered(form, "Key field")).toEqual(["name", "Record number"]);
+  await choose(form, "Key field", "name");
+  await button(dialog(form), "Add a field to copy").click();
+  await choose(form, "Copy 1: field of this form", "cost");
+  // A number takes numbers: no text, no boxes to check.
+  expect(await offered(form, "Copy 1: field of the source app")).toEqual(["price", "Record number"]);
+  await choose(form, "Copy 1: field of the source app", "price");
+  await choose(form, "Add a column", "kind");
+  await button(dialog(form), "Add sort field").click();
+  await choose(form, "Sort field 1: field", "name");
+  expect(await dialog(form).getByText("Least number of characters").count()).toBe(0);
+  expect(await barriers(form)).toEqual([]);
+  await apply(form);
+
+  await button(form, "Add Related records").click();
+  await openSettings(form, "Related_records");
+  await rename(form, "same kind");
+  await choose(form, "Source app", "Goods");
+  await choose(form, "Field of this form", "kind");
+  expect(await offered(form, "Field of the source app")).toEqual(["name", "kind"]);
+  await choose(form, "Field of the source app", "kind");
+  for (const column of ["name", "price"]) await choose(form, "Add a column", column);
+  await button(dialog(form), "Add condition").click();
+  await choose(form, "Condition 1: field", "price");
+  await choose(form, "Condition 1: comparison", "< less than");
+  await dialog(form).getByLabel("Condition 1: value").fill("250");
+  await choose(form, "Records per page", "1");
+  expect(await barriers(form)).toEqual([]);
+  await apply(form);
+
+  await button(form, "Save form").click();
+  await said(form, "Form saved.");
+  await button(form, "Activate App").click();
+  await button(dialog(form), "Activate App").click();
+  await dialog(form).getByText("is ready to use").waitFor();
+  await fillsTheForm(form, app);
+});
+
+const cells = (page: Page, code: string) =>
+  rows(page)
+    .locator(`[data-cell="${code}"]`)
+    .allInnerTexts()
+    .then((texts) => texts.map((text) => text.trim()));
+
+async function fillsTheForm(form: Page, app: string) {
+  await form.goto(`/k/${app}/edit`);
+  await form.getByRole("textbox", { name: "kind" }).fill("tea");
+  // The related list follows what is typed: of the two teas, both cost less than 250.
+  const related = form.getByRole("region", { name: "same kind" });
+  await related.getByText("Black tea").or(related.getByText("Green tea")).waitFor();
+  await related.getByText("2 records").waitFor();
+
+  const first = rows(form).nth(0);
+  await first.getByRole("textbox", { name: "item" }).fill("tea");
+  await button(first, "Get").click();
+  await dialog(form).getByRole("button", { name: "Pick Black tea" }).waitFor();
+  expect(await dialog(form).locator("tbody tr").allInnerTexts()).toEqual([
+    expect.stringMatching(/^Black tea\s+tea/),
+    expect.stringMatching(/^Green tea\s+tea/),
+  ]);
+  await dialog(form).getByRole("button", { name: "Pick Black tea" }).click();
+  await expect.poll(() => cells(form, "cost")).toEqual(["200"]);
+
+  await button(first, "Add row").click();
+  await rows(form).nth(1).getByRole("textbox", { name: "item" }).fill("Coffee");
+  await button(rows(form).nth(1), "Get").click();
+  await expect.poll(() => cells(form, "cost")).toEqual(["200", "300"]);
+  await button(first, "Duplicate this row").click();
+  await expect.poll(() => cells(form, "cost")).toEqual(["200", "200", "300"]);
+  await pickUpRow(form, 3);
+  await form.keyboard.press("ArrowUp");
+  await form.getByText("place 2 of 3").first().waitFor({ state: "attached" });
+  await form.keyboard.press("Space");
+  await expect.poll(() => cells(form, "cost")).toEqual(["200", "300", "200"]);
+  expect(await barriers(form)).toEqual([]);
+  await button(form, "Save").click();
+
+  await form.waitForURL(/show#record=1/);
+  await related.getByText("2 records").waitFor();
+  await button(related, "Next").click();
+  await form.getByRole("link", { name: "Black tea" }).first().waitFor();
+  const { record } = await ok(aiko.get("/k/v1/record.json", { app, id: 1 }));
+  const saved = record.Table.value.map(({ value }: { value: Record<string, { value: string }> }) =>
+    [value.item, value.cost].map((cell) => cell?.value),
+  );
+  expect(saved).toEqual([
+    ["Black tea", "200"],
+    ["Coffee", "300"],
+    ["Black tea", "200"],
+  ]);
+}
+async function pickUpRow(on: Page, number: number) {
+  await button(on, `Move row ${number}`).focus();
+  await on.keyboard.press("Space");
+  await on.getByText("picked up").first().waitFor({ state: "attached" });
+}

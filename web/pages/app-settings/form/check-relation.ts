@@ -1,0 +1,48 @@
+import { lookupOf, referenceOf } from "../../../fields/relations.ts";
+import type { FieldSettings } from "../../../fields/settings.ts";
+import type { Translate } from "../../../parts/i18n.tsx";
+import { type Form, nestedFields } from "./form.ts";
+
+/** What a lookup or a list of related records still needs, by property. `others`: the form without the field. */
+export function relationProblems(
+  field: FieldSettings,
+  others: Form,
+  t: Translate,
+): Record<string, string | undefined> {
+  return { ...lookupProblems(field, t), ...referenceProblems(field, others, t) };
+}
+
+function lookupProblems(field: FieldSettings, t: Translate) {
+  const lookup = lookupOf(field);
+  if (!lookup) return {};
+  if (lookup.relatedApp.app === "") return { "lookup.relatedApp": t("relations.chooseApp") };
+  const halves = lookup.fieldMappings.flatMap(({ field, relatedField }, at) => [
+    ...(field === "" ? [[`lookup.fieldMappings[${at}].field`, t("relations.chooseField")]] : []),
+    ...(relatedField === ""
+      ? [[`lookup.fieldMappings[${at}].relatedField`, t("relations.chooseField")]]
+      : []),
+  ]);
+  return {
+    "lookup.relatedKeyField": lookup.relatedKeyField === "" ? t("relations.chooseKey") : undefined,
+    "lookup.filterCond": unfinished(lookup, t),
+    ...Object.fromEntries(halves),
+  };
+}
+
+function referenceProblems(field: FieldSettings, others: Form, t: Translate) {
+  const list = referenceOf(field);
+  if (!list) return {};
+  if (list.relatedApp.app === "") return { "referenceTable.relatedApp": t("relations.chooseApp") };
+  const { condition, displayFields } = list;
+  const here = nestedFields(others).some(({ code }) => code === condition.field);
+  return {
+    "referenceTable.condition.field": here ? undefined : t("relations.chooseField"),
+    "referenceTable.condition.relatedField":
+      condition.relatedField === "" ? t("relations.chooseField") : undefined,
+    "referenceTable.displayFields": displayFields.length === 0 ? t("relations.chooseColumn") : undefined,
+    "referenceTable.filterCond": unfinished(list, t),
+  };
+}
+
+const unfinished = ({ unfinished }: { readonly unfinished?: true }, t: Translate) =>
+  unfinished ? t("relations.unfinishedFilter") : undefined;
