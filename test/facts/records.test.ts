@@ -1,6 +1,10 @@
 import { describe } from "vitest";
 import { engines } from "./facts.ts";
+import { lookups } from "./records/lookups.ts";
 import { numbers } from "./records/numbers.ts";
+import { processes } from "./records/process.ts";
+import { requests } from "./records/requests.ts";
+import { tables } from "./records/tables.ts";
 import { validation } from "./records/validation.ts";
 import { values } from "./records/values.ts";
 
@@ -9,4 +13,8 @@ describe.each(engines)("records (%s)", (engine) => {
   values(engine);
   numbers(engine);
   validation(engine);
+  lookups(engine);
+  tables(engine);
+  requests(engine);
+  processes(engine);
 });
