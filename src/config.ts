@@ -14,6 +14,8 @@ export interface Config {
   readonly databaseUrl?: string;
   readonly language: Language;
   readonly administrator: { readonly user?: string; readonly password?: string };
+  /** 32 bytes that seal what must be read again; absent: the data folder has its own */
+  readonly secretKey?: Uint8Array;
   readonly tls?: TlsConfig;
   readonly basicAuth?: { readonly user: string; readonly password: string };
   /** sources that may come in without Basic authentication; absent: no list */
@@ -64,6 +66,7 @@ export class BadConfig extends Error {
 
 export function readConfig(flags: Flags, environment: Environment): Config {
   const databaseUrl = readDatabaseUrl(either(flags.databaseUrl, environment.TONARI_DATABASE_URL));
+  const secretKey = either(environment.TONARI_SECRET_KEY);
   const tls = readTls(flags);
   const basicAuth = readBasicAuth(flags.basicAuth);
   const allowIp = readRanges("--allow-ip", flags.allowIp);
@@ -78,6 +81,7 @@ export function readConfig(flags: Flags, environment: Environment): Config {
       user: either(environment.TONARI_ADMIN_USER),
       password: either(environment.TONARI_ADMIN_PASSWORD),
     },
+    ...(secretKey !== undefined && { secretKey: readSecretKey(secretKey, "TONARI_SECRET_KEY") }),
     ...(tls && { tls }),
     ...(basicAuth && { basicAuth }),
     ...(allowIp && { allowIp }),
@@ -114,6 +118,13 @@ function readLanguage(text: string): Language {
 function readDatabaseUrl(text: string | undefined): string | undefined {
   if (text === undefined || /^postgres(ql)?:\/\/\S+$/.test(text)) return text;
   throw new BadConfig("--database-url must start with postgres://");
+}
+
+/** The message does not repeat it. */
+export function readSecretKey(text: string, name: string): Uint8Array {
+  const bytes = /^[\da-f]{64}$/i.test(text) ? Buffer.from(text, "hex") : Buffer.from(text, "base64");
+  if (/^[\w+/-]{43}=?$|^[\da-f]{64}$/i.test(text) && bytes.length === 32) return bytes;
+  throw new BadConfig(`${name} must be 32 bytes in Base64 or hex: openssl rand -base64 32`);
 }
 
 function readTls(flags: Flags): Config["tls"] {

@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import type { Certificates } from "./api/request.ts";
 import { trimAudit } from "./audit/keep.ts";
 import { sessionLifetime } from "./auth/session.ts";
+import { sealPlainTotp } from "./auth/totp-secret.ts";
 import { type Config, rangesOf } from "./config.ts";
 import type { Domain } from "./domain.ts";
 import { sweepFiles } from "./files/sweep.ts";
@@ -33,6 +34,7 @@ const unknownNamesKept = 30 * 24 * hour;
 /** Listens, in the domain that is given, as the configuration says. */
 export async function start(config: Config, domain: Domain, log: Log): Promise<Started> {
   const tls = await openTls(config, domain.now());
+  await sealPlainTotp(domain);
   const concurrency = concurrencyOf(config, domain);
   const server = await buildServer({
     domain,

@@ -3,7 +3,8 @@ import type { User, UserCredential, Writer } from "../store/store.ts";
 import { digestOf } from "./digest.ts";
 import { countAttempt, forgetFailures } from "./lockout.ts";
 import { noteFailure } from "./note-failure.ts";
-import { stepOf } from "./totp.ts";
+import { isTotp, stepOf } from "./totp.ts";
+import { openTotp, unreadableTotp } from "./totp-secret.ts";
 
 /**
  * Is it the code of this moment, or one of the user's recovery codes? Either is taken once. A wrong one is a failure
@@ -18,7 +19,7 @@ export async function proveSecondFactor(
   const right = await store.write(async (writer) => {
     await countAttempt(writer, { code: user.code, user, now: now() });
     const credential = await writer.credentials.lock(user.id);
-    const spent = credential && spend(credential, code.replace(/[\s-]/g, ""), now());
+    const spent = credential && spend(domain, credential, code.replace(/[\s-]/g, ""));
     if (!spent) return false;
     await writer.credentials.set(spent);
     await forgetFailures(writer, user.code);
@@ -28,9 +29,15 @@ export async function proveSecondFactor(
   return right;
 }
 
-function spend(credential: UserCredential, code: string, now: number): UserCredential | undefined {
-  const { totpSecret: secret, totpStep: after, recoveryDigests } = credential;
-  const totpStep = secret === null ? undefined : stepOf({ secret, code, now, after });
+function spend(
+  { secrets, now }: Domain,
+  credential: UserCredential,
+  code: string,
+): UserCredential | undefined {
+  const { totpSecret, totpStep: after, recoveryDigests } = credential;
+  const secret = openTotp(secrets, credential);
+  if (secret === undefined && totpSecret !== null && isTotp(code)) throw unreadableTotp();
+  const totpStep = secret === undefined ? undefined : stepOf({ secret, code, now: now(), after });
   if (totpStep !== undefined) return { ...credential, totpStep };
   const digest = digestOf(code.toLowerCase());
   if (!recoveryDigests.includes(digest)) return undefined;

@@ -17,6 +17,9 @@ export function codeOf(secret: string, step: number): string {
   return String(number % 1_000_000).padStart(6, "0");
 }
 
+/** Recovery codes look otherwise. */
+export const isTotp = (code: string) => /^\d{6}$/.test(code);
+
 interface Given {
   readonly secret: string;
   readonly code: string;

@@ -15,9 +15,10 @@ export async function serve(flags: Flags): Promise<void> {
   const config = readConfig(flags, process.env);
   if (cluster.isWorker) return answer(config);
   const running = await (config.workers > 1 ? startWorkers(config) : startHere(config));
+  // Before it says so: whoever waits for the line may end it at once.
+  stopOnSignal(running.stop);
   if (config.tls?.server === "auto") console.log(howToTrust(authorityFile(tlsFolder(config))));
   console.log(`tonari is ready at ${running.url}`);
-  stopOnSignal(running.stop);
 }
 
 /** Everything in this process. */

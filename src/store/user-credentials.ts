@@ -5,7 +5,7 @@ export interface UserCredential {
   readonly changedAt: number;
   /** an administrator chose the password, and its user has to replace it */
   readonly temporary: boolean;
-  /** Base32. Set before totpOn: an app on a telephone is being connected */
+  /** sealed. Set before totpOn: an app on a telephone is being connected */
   readonly totpSecret: string | null;
   readonly totpOn: boolean;
   /** the half minute of the last code that was taken: none is taken twice */
@@ -18,6 +18,8 @@ export interface UserCredential {
 export interface UserCredentialReader {
   byUser(userId: number): Promise<UserCredential | undefined>;
   byUsers(userIds: readonly number[]): Promise<UserCredential[]>;
+  /** those with a secret as versions before it was sealed kept it */
+  plainTotp(): Promise<UserCredential[]>;
 }
 export interface UserCredentialWriter extends UserCredentialReader {
   /** reads for changing */

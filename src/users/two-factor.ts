@@ -5,6 +5,7 @@ import { provePassword } from "../auth/prove-password.ts";
 import { forgetSecondFactor } from "../auth/second-factor.ts";
 import { securityOf } from "../auth/security.ts";
 import { base32, stepOf, totpAddress } from "../auth/totp.ts";
+import { openTotp, sealTotp, unreadableTotp } from "../auth/totp-secret.ts";
 import { invalid, message, problem } from "../core/errors/problem.ts";
 import type { Actor } from "../core/permissions/actor.ts";
 import type { Domain } from "../domain.ts";
@@ -53,7 +54,7 @@ export async function beginTwoFactor(asked: ByPassword): Promise<{ secret: strin
     const { id: userId, createdAt: changedAt } = await loadUser(store, user.id);
     const before = (await store.credentials.lock(userId)) ?? { ...noCredential, userId, changedAt };
     if (before.totpOn) throw problem("CB_IL02", {}, { why: "two-factor authentication is on" });
-    await store.credentials.set({ ...before, totpSecret: secret });
+    await store.credentials.set({ ...before, totpSecret: sealTotp(domain, userId, secret) });
   });
   return { secret, address: totpAddress(secret, user.code) };
 }
@@ -66,7 +67,9 @@ export async function confirmTwoFactor(domain: Domain, userId: number, given: st
     await requireAllowed(store);
     const before = await store.credentials.lock(userId);
     if (!before?.totpSecret || before.totpOn) throw problem("CB_IL02", {}, { why: "nothing to confirm" });
-    const step = stepOf({ secret: before.totpSecret, code, now: domain.now(), after: before.totpStep });
+    const secret = openTotp(domain.secrets, before);
+    if (secret === undefined) throw unreadableTotp();
+    const step = stepOf({ secret, code, now: domain.now(), after: before.totpStep });
     if (step === undefined) throw invalid({ code: [message("codeWrong")] });
     await store.credentials.set({
       ...before,

@@ -51,6 +51,7 @@ const mayImport: Record<string, string[]> = {
   "src/routes": ["src/api", "src/records/write.ts"],
   "src/server.ts": ["src"],
   "src/config.ts": ["src/core"],
+  "src/secret-key.ts": ["src/config.ts", "src/domain.ts"],
   "src/package-folder.ts": [],
   "src/open-domain.ts": ["src"],
   "src/start.ts": ["src"],

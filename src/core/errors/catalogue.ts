@@ -17,9 +17,10 @@ export const catalogue = {
   CB_US02_TEMPORARY: { status: 401, facts: ["count", "minutes"], sentAs: "CB_US02" },
   CB_PE01: { status: 401, facts: [] },
   SLASH_LO02: { status: 401, facts: [] },
-  // What the sign-in page asks for after the password. kintone's names for it are unknown; these two are ours.
+  // What the sign-in page asks for after the password. kintone's names for it are unknown; these three are ours.
   SLASH_TW01: { status: 401, facts: [] },
   SLASH_TW02: { status: 401, facts: [] },
+  SLASH_TW03: { status: 401, facts: [] },
   SLASH_PA02: { status: 401, facts: [] },
   SLASH_IL06: { status: 403, facts: [] },
   CB_OA01: { status: 401, facts: [] },

@@ -19,6 +19,8 @@ export const en: Sentences = {
     SLASH_LO02: "The login name or password is incorrect.",
     SLASH_TW01: "Enter the code that your authenticator app shows.",
     SLASH_TW02: "The code is incorrect, or it was used already.",
+    SLASH_TW03:
+      "The server cannot read your authenticator app's secret, because it runs with another key. Sign in with a recovery code, or ask your administrator.",
     SLASH_PA02: "The temporary password must be changed.",
     SLASH_IL06: "The client certificate belongs to a user other than the one who logged in.",
     CB_OA01: protectedResource,

@@ -16,6 +16,7 @@ export const zh: Sentences = {
     SLASH_LO02: "登录名或密码不正确。",
     SLASH_TW01: "请输入身份验证器应用显示的验证码。",
     SLASH_TW02: "验证码不正确或已被使用。",
+    SLASH_TW03: "由于服务器使用了不同的密钥，无法读取身份验证器应用的设置。请使用恢复码登录，或联系管理员。",
     SLASH_PA02: "请更改临时密码。",
     SLASH_IL06: "客户端证书的用户与登录用户不一致。",
     CB_OA01: protectedResource,

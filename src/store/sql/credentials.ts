@@ -34,12 +34,21 @@ const byUsers = statement((db, given: { userIds: unknown }, dialect) =>
     .select(columns)
     .where(isIn(dialect, "userId", given.userIds)),
 );
+// What is sealed has dots, Base32 has none.
+const plainTotp = statement((db) =>
+  db
+    .selectFrom("credentials")
+    .select(columns)
+    .where("totpSecret", "is not", null)
+    .where("totpSecret", "not like", "%.%"),
+);
 
 export function credentialsReader(connection: Connection): Reader["credentials"] {
   return {
     byUser: async (userId) => (await byUser(connection, { userId })).map(credential)[0],
     byUsers: async (userIds) =>
       (await byUsers(connection, { userIds: connection.dialect.list(userIds) })).map(credential),
+    plainTotp: async () => (await plainTotp(connection, {})).map(credential),
   };
 }
 

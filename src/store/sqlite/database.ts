@@ -13,6 +13,8 @@ export function openWriting(file: string): Database.Database {
   // An answered write is on the disk: normal would lose the last ones with the power.
   database.pragma("synchronous = full");
   database.pragma("foreign_keys = on");
+  // What was deleted or replaced does not stay readable in the file.
+  database.pragma("secure_delete = fast");
   database.pragma(`cache_size = -${cache}`);
   // From here on GroupCommit waits, and the thread does something else meanwhile.
   database.pragma("busy_timeout = 2");

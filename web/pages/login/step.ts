@@ -9,6 +9,7 @@ const asksFor: Readonly<Record<string, Step>> = {
   CB_VA01: "newPassword",
   SLASH_TW01: "code",
   SLASH_TW02: "code",
+  SLASH_TW03: "code",
   SLASH_LO02: "password",
 };
 
