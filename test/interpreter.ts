@@ -3,27 +3,30 @@ import type { ColumnKind, ColumnValue } from "../src/core/fields/field.ts";
 import type { ColumnRef, Condition, OrderKey, Query } from "../src/core/query/query.ts";
 import type { StoredRecord } from "../src/store/store.ts";
 
+/** The records of other apps, for lists of related records. */
+export type Others = ReadonlyMap<number, readonly StoredRecord[]>;
+
 /** Runs checked queries on records in memory, as plainly as it can be said: what both engines have to agree with. */
-export function run(query: Query, records: readonly StoredRecord[]): number[] {
+export function run(query: Query, records: readonly StoredRecord[], others: Others = new Map()): number[] {
   return records
-    .filter((record) => matches(query.where, record))
+    .filter((record) => matches(query.where, record, others))
     .sort((a, b) => inOrder(query.order, a, b))
     .slice(query.offset, query.offset + query.limit)
     .map(({ id }) => id);
 }
 
-export function matches(condition: Condition, record: StoredRecord): boolean {
+export function matches(condition: Condition, record: StoredRecord, others: Others = new Map()): boolean {
   switch (condition.is) {
     case "all":
       return true;
     case "none":
       return false;
     case "and":
-      return condition.parts.every((part) => matches(part, record));
+      return condition.parts.every((part) => matches(part, record, others));
     case "or":
-      return condition.parts.some((part) => matches(part, record));
+      return condition.parts.some((part) => matches(part, record, others));
     case "not":
-      return !matches(condition.part, record);
+      return !matches(condition.part, record, others);
     case "empty":
       return isEmpty(cell(condition.on, record));
     case "compare": {
@@ -46,6 +49,17 @@ export function matches(condition: Condition, record: StoredRecord): boolean {
       return (record.rows?.get(table) ?? []).some((row) =>
         matches(part, { ...record, ...row, id: record.id }),
       );
+    }
+    case "related": {
+      const { list, part } = condition;
+      const value = cell(list.here, record);
+      const kind = list.here.kind === "number" || list.there.kind === "number" ? "number" : list.here.kind;
+      if (isEmpty(value)) return false;
+      return (others.get(list.app) ?? []).some((other) => {
+        const found = cell(list.there, other);
+        const same = !isEmpty(found) && compare(kind, value, found) === 0;
+        return same && matches(list.where, other, others) && matches(part, other, others);
+      });
     }
     case "search": {
       const text =

@@ -1,5 +1,5 @@
 import type { AppSettings } from "../core/apps/settings.ts";
-import { problem } from "../core/errors/problem.ts";
+import { Problem, problem } from "../core/errors/problem.ts";
 import type { Actor } from "../core/permissions/actor.ts";
 import { type AppForRights, type AppRight, appRights } from "../core/permissions/app.ts";
 import type { App, Reader, Writer } from "../store/store.ts";
@@ -27,6 +27,16 @@ export interface OpenOptions {
 /** An app that people use. One that was never deployed is not there yet for them. */
 export async function openApp(store: Reader, id: number, options: OpenOptions = {}): Promise<OpenApp> {
   return asLive(await openDraft(store, id, options));
+}
+
+/** undefined: it is gone, or was never deployed. */
+export async function openIfThere(store: Reader, id: number): Promise<OpenApp | undefined> {
+  try {
+    return await openApp(store, id);
+  } catch (error) {
+    if (error instanceof Problem && error.code === "GAIA_AP01") return undefined;
+    throw error;
+  }
 }
 
 /** For writing records: the form stays as it is until the unit ends, a deploy waits. */

@@ -11,6 +11,7 @@ import type { Asking } from "./asking.ts";
 import { directoryOf } from "./context.ts";
 import { formOf } from "./form.ts";
 import { findSeen } from "./read-seen.ts";
+import { relatedLists } from "./related-lists.ts";
 import { askableFields, rulesFor, type Sight, sightOf } from "./sight.ts";
 
 export interface Search {
@@ -51,18 +52,20 @@ async function findIn(open: OpenApp, asking: Asking, { query, fields, totalCount
  * caller sees only.
  */
 export async function checkedTree(
-  { domain, actor }: Asking,
+  asking: Asking,
   tree: QueryTree,
   all: readonly Field[],
   sight?: Sight,
 ): Promise<Query> {
+  const { domain, actor } = asking;
   const fields = sight ? askableFields(sight, all) : all;
   const { id, code, name, timeZone } = actor.user;
   const [primaryOrganization] = actor.belonging.organizations;
-  const codes = codesIn(tree.condition, fields, primaryOrganization);
+  const related = await relatedLists(domain.store.view, asking, tree.condition, fields);
+  const codes = codesIn(tree.condition, fields, primaryOrganization, related);
   const directory = await directoryOf(domain.store.view, codes);
   const caller = { id, code, name };
-  const context = { timeZone, now: domain.now(), caller, primaryOrganization, ...directory };
+  const context = { timeZone, now: domain.now(), caller, primaryOrganization, related, ...directory };
   const query = check(tree, { fields, context });
   return sight ? { ...query, where: and(sight.records.viewable, query.where) } : query;
 }

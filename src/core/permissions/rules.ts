@@ -1,13 +1,12 @@
 import type { AppSettings, FieldRule, RecordRule, RuleSubject } from "../apps/settings.ts";
-import { Problem } from "../errors/problem.ts";
 import { isOff } from "../fields/base/switched.ts";
 import type { EntityKind, Field } from "../fields/field.ts";
 import { codesIn } from "../query/check.ts";
-import { type CheckContext, condition } from "../query/condition.ts";
-import { everything, nothing } from "../query/logic.ts";
+import type { CheckContext } from "../query/condition.ts";
+import { nothing } from "../query/logic.ts";
 import { columnOf, fieldNamed } from "../query/names.ts";
 import { parseCondition } from "../query/parse.ts";
-import type { Condition } from "../query/query.ts";
+import { understood } from "../query/saved.ts";
 import type { ConditionTree } from "../query/syntax.ts";
 import { type Holders, holdersOf } from "./holders.ts";
 import type { Meaning } from "./record.ts";
@@ -68,31 +67,10 @@ export function meaningOf(
   standing: Standing,
   context: CheckContext,
 ): Meaning {
-  // Who or what is gone stands in no record.
-  const gone = (code: string) => ({ id: 0, code, name: "" });
-  const anybody: CheckContext = {
-    ...context,
-    user: (code) => context.user(code) ?? gone(code),
-    organization: (code) => context.organization?.(code) ?? gone(code),
-    group: (code) => context.group?.(code) ?? gone(code),
-  };
   return {
-    fulfilling: (rule) => understood(trees.get(rule), fields, anybody),
+    fulfilling: (rule) => understood(trees.get(rule), fields, context),
     standingIn: (subject) => standingIn(subject, fields, standing),
   };
-}
-
-function understood(
-  tree: ConditionTree | undefined,
-  fields: readonly Field[],
-  context: CheckContext,
-): Condition | undefined {
-  try {
-    return tree ? condition(tree, fields, context) : everything;
-  } catch (error) {
-    if (error instanceof Problem) return undefined;
-    throw error;
-  }
 }
 
 /** An empty field names nobody, one with several names each of them. */

@@ -2,7 +2,7 @@ import { problem } from "../errors/problem.ts";
 import type { EntityKind, Field } from "../fields/field.ts";
 import { type CheckContext, condition } from "./condition.ts";
 import { gather } from "./gather.ts";
-import { byCode, columnOf, fieldNamed } from "./names.ts";
+import { byCode, columnOf, fieldNamed, type RelatedOf } from "./names.ts";
 import { narrow } from "./narrow.ts";
 import { byIdDescending, type Condition, type OrderKey, type Query } from "./query.ts";
 import { type ConditionTree, comparisons, type QueryTree, type SortKey } from "./syntax.ts";
@@ -67,10 +67,11 @@ export function codesIn(
   tree: ConditionTree | undefined,
   fields: readonly Field[],
   primaryOrganization?: string,
+  related?: RelatedOf,
 ): Readonly<Record<EntityKind, readonly string[]>> {
   const codes = { users: new Set<string>(), organizations: new Set<string>(), groups: new Set<string>() };
   for (const { field, operands } of comparisons(tree)) {
-    const kind = kindOf(field, fields);
+    const kind = kindOf(field, fields, related);
     if (!kind) continue;
     for (const operand of operands) {
       if (operand.is === "literal" && operand.text !== "") codes[kind].add(operand.text);
@@ -81,8 +82,12 @@ export function codesIn(
   return { users: [...codes.users], organizations: [...codes.organizations], groups: [...codes.groups] };
 }
 
-function kindOf(name: string, fields: readonly Field[]): EntityKind | undefined {
-  const mentions = byCode(fields).get(name)?.type.mentions;
+function kindOf(name: string, fields: readonly Field[], related?: RelatedOf): EntityKind | undefined {
+  const [code = "", inner] = name.split(".");
+  const asked = byCode(fields).get(code);
+  const found =
+    inner === undefined || !asked ? asked : byCode(related?.(asked.field)?.fields ?? []).get(inner);
+  const mentions = found?.type.mentions;
   return mentions && mentions.of !== "files" ? mentions.of : undefined;
 }
 

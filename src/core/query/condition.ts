@@ -3,9 +3,9 @@ import type { ColumnValue, Directory, Entity, Field, Operator } from "../fields/
 import { searchWords } from "../search.ts";
 import { addDays, millisecondsOf, minuteOf, startOfDay, today } from "../time.ts";
 import { functionCalled } from "./functions.ts";
-import { type Asked, columnOf, fieldNamed, operatorsOf } from "./names.ts";
+import { type Asked, columnOf, fieldNamed, operatorsOf, type RelatedOf } from "./names.ts";
 import type { ColumnRef, Condition } from "./query.ts";
-import { everyRow, inSameRows, someRow } from "./same-row.ts";
+import { every, inSameRows, some } from "./same-row.ts";
 import type { Call, Comparison, ConditionTree, Operand } from "./syntax.ts";
 
 /** Who asks, where and when. */
@@ -17,6 +17,8 @@ export interface CheckContext extends Directory {
   readonly caller: Entity & { readonly id: number };
   /** the code of the caller's first department, if there is one */
   readonly primaryOrganization?: string;
+  /** absent: lists of related records cannot be asked about here, in filters that are kept for instance */
+  readonly related?: RelatedOf;
 }
 
 /**
@@ -39,9 +41,9 @@ function comparison(
   fields: readonly Field[],
   context: CheckContext,
 ): Condition | undefined {
-  const asked = fieldNamed(tree.field, fields);
+  const asked = fieldNamed(tree.field, fields, context.related);
   const { operator } = tree;
-  const { table } = asked;
+  const { table, list } = asked;
   // Measured on kintone: a value that is no option is named before an operator that does not fit.
   const searched = operator === "like" || operator === "not like";
   const spans = searched ? [] : tree.operands.map((operand) => span(operand, tree, asked, context));
@@ -53,7 +55,10 @@ function comparison(
   const on = columnOf(asked);
   const negative = operator.startsWith("not ") || operator === "is not empty";
   const met = positive(on, tree, spans);
-  if (table) return negative ? everyRow(table, met) : someRow(table, met);
+  const among = list
+    ? ({ is: "related", list: list.records } as const)
+    : table && ({ is: "row", table: table.id } as const);
+  if (among) return negative ? every(among, met) : some(among, met);
   return negative ? not(met) : met;
 }
 

@@ -1,7 +1,7 @@
 import { problem } from "../errors/problem.ts";
 import type { Condition } from "./query.ts";
 
-/** Far above what people write; each question about the rows of a table costs the database a query of its own. */
+/** Far above what people write; each question about rows or related records costs the database a query of its own. */
 export const maxRowQuestions = 500;
 
 /**
@@ -12,7 +12,7 @@ export const maxRowQuestions = 500;
 export function gather(condition: Condition): Condition {
   const gathered = inOneQuestion(condition);
   if (questions(gathered) > maxRowQuestions)
-    throw problem("GAIA_IL08", {}, { why: "too many questions about tables" });
+    throw problem("GAIA_IL08", {}, { why: "too many questions about tables and related records" });
   return gathered;
 }
 
@@ -42,6 +42,8 @@ function questions(condition: Condition): number {
       return condition.parts.reduce((sum, part) => sum + questions(part), 0);
     case "not":
       return questions(condition.part);
+    case "related":
+      return 1 + questions(condition.part);
     default:
       return condition.is === "row" ? 1 : 0;
   }

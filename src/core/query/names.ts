@@ -4,6 +4,7 @@ import type { Field, FieldType, Operator } from "../fields/field.ts";
 import { typeOf } from "../fields/index.ts";
 import { recordNumber } from "../fields/record-number.ts";
 import type { ColumnRef } from "./query.ts";
+import type { RelatedList } from "./related.ts";
 
 /** A field that a query names, with the type that answers for it. */
 export interface Asked {
@@ -11,7 +12,11 @@ export interface Asked {
   readonly type: FieldType;
   /** the table in whose rows it stands */
   readonly table?: Field;
+  /** the list in whose records it stands */
+  readonly list?: RelatedList;
 }
+/** undefined: nothing can be asked about it; it may be any field */
+export type RelatedOf = (list: Field) => RelatedList | undefined;
 
 /** `$id` is in no form: it behaves like the record number. */
 const id: Asked = {
@@ -19,20 +24,36 @@ const id: Asked = {
   type: recordNumber,
 };
 
-export function fieldNamed(name: string, fields: readonly Field[]): Asked {
+export function fieldNamed(name: string, fields: readonly Field[], related?: RelatedOf): Asked {
   if (name === "$id") return id;
-  // What stands before a dot would have to be a list of related records.
-  if (name.includes(".")) throw problem("GAIA_IR02", { code: name });
-  const asked = byCode(fields).get(name);
+  const asked = name.includes(".") ? relatedNamed(name, fields, related) : byCode(fields).get(name);
   if (!asked) throw problem("GAIA_IQ11", { code: name });
   if (asked.type.whenOff && isOff(asked.field)) throw problem(asked.type.whenOff);
   return asked;
 }
 
-/** A table's rows are asked with `in` where a record is asked with `=`. */
-export function operatorsOf({ type, table }: Pick<Asked, "type" | "table">): readonly Operator[] {
+/** What stands before the dot has to be a list of related records; where none can be asked, it is none. */
+function relatedNamed(
+  name: string,
+  fields: readonly Field[],
+  related: RelatedOf | undefined,
+): Asked | undefined {
+  const [before = "", after = ""] = name.split(".");
+  const field = byCode(fields).get(before)?.field;
+  if (!related || field?.type !== "REFERENCE_TABLE") throw problem("GAIA_IR02", { code: name });
+  const list = related(field);
+  const asked = after === "$id" ? id : list && byCode(list.fields).get(after);
+  return list && asked && !asked.table ? { ...asked, list } : undefined;
+}
+
+/** Rows of tables and related records are asked with `in` where a record is asked with `=`. */
+export function operatorsOf({
+  type,
+  table,
+  list,
+}: Pick<Asked, "type" | "table" | "list">): readonly Operator[] {
   const { operators } = type;
-  if (!table || !operators.includes("=")) return operators;
+  if (!(table || list) || !operators.includes("=")) return operators;
   const others = operators.filter((one) => one !== "=" && one !== "!=");
   return others.includes("in") ? others : [...others, "in", "not in"];
 }

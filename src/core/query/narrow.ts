@@ -6,7 +6,8 @@ import type { ColumnRef, Condition } from "./query.ts";
  */
 export function narrow(condition: Condition): Condition {
   if (condition.is === "not") return { is: "not", part: narrow(condition.part) };
-  if (condition.is === "row") return { ...condition, part: narrow(condition.part) };
+  if (condition.is === "row" || condition.is === "related")
+    return { ...condition, part: narrow(condition.part) };
   if (condition.is !== "and" && condition.is !== "or") return condition;
   const parts = condition.parts.map(narrow);
   if (condition.is === "or") return { is: "or", parts };

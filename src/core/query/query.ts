@@ -36,8 +36,22 @@ export type Condition =
   | { readonly is: "empty"; readonly on: ColumnRef }
   /** some row of the table fulfils the part, which is about the columns of that row alone */
   | { readonly is: "row"; readonly table: number; readonly part: Condition }
+  /** some record of a list of related records fulfils the part, which is about that record */
+  | { readonly is: "related"; readonly list: RelatedRecords; readonly part: Condition }
   /** the words one after the other; an empty list matches nothing */
   | { readonly is: "search"; readonly on: ColumnRef; readonly words: readonly string[] };
+
+/** The records of an app that have a value in common with the record that is asked about. */
+export interface RelatedRecords {
+  /** id of the field that lists them */
+  readonly field: number;
+  readonly app: number;
+  /** the column of the record asked about, and the one there that holds the same; empty cells have nothing in common */
+  readonly here: ColumnRef;
+  readonly there: ColumnRef;
+  /** which of them are in the list, and seen by who asks */
+  readonly where: Condition;
+}
 
 export interface OrderKey {
   readonly on: ColumnRef;

@@ -1,13 +1,17 @@
-import type { Field } from "../fields/field.ts";
 import type { Condition } from "./query.ts";
 
-/** What conditions on fields in a table mean: they are about its rows. */
+/** What conditions on fields in a table mean: they are about its rows. Those on related records are read alike. */
 
-export const someRow = ({ id }: Field, part: Condition): Condition => ({ is: "row", table: id, part });
+type Asking = Extract<Condition, { is: "row" | "related" }>;
+export type Among =
+  | Omit<Extract<Condition, { is: "row" }>, "part">
+  | Omit<Extract<Condition, { is: "related" }>, "part">;
+
+export const some = (among: Among, part: Condition): Asking => ({ ...among, part });
 
 /** Measured on kintone: a record without rows is not found by negations either. */
-export function everyRow(table: Field, refused: Condition): Condition {
-  return { is: "and", parts: [someRow(table, { is: "all" }), { is: "not", part: someRow(table, refused) }] };
+export function every(among: Among, refused: Condition): Condition {
+  return { is: "and", parts: [some(among, { is: "all" }), { is: "not", part: some(among, refused) }] };
 }
 
 /**
@@ -15,17 +19,21 @@ export function everyRow(table: Field, refused: Condition): Condition {
  * rows. Parentheses inside of an `and` make no difference.
  */
 export function inSameRows(parts: readonly Condition[]): readonly Condition[] {
-  const asked = new Map<number, Condition[]>();
+  const asked = new Map<string, { among: Among; met: Condition[] }>();
   const others: Condition[] = [];
   for (const part of parts.flatMap(conjuncts)) {
-    if (part.is !== "row") others.push(part);
-    else if (part.part.is === "all" && asked.has(part.table)) continue;
-    else asked.set(part.table, [...(asked.get(part.table) ?? []), part.part]);
+    if (part.is !== "row" && part.is !== "related") {
+      others.push(part);
+      continue;
+    }
+    const key = part.is === "row" ? `row ${part.table}` : `related ${part.list.field}`;
+    const { among, met } = asked.get(key) ?? { among: part, met: [] };
+    asked.set(key, { among, met: [...met, part.part] });
   }
-  const rows = [...asked].map(([table, met]): Condition => {
+  const rows = [...asked.values()].map(({ among, met }): Condition => {
     const wanted = met.filter(({ is }) => is !== "all");
     const [only = { is: "all" } as const] = wanted;
-    return { is: "row", table, part: wanted.length > 1 ? { is: "and", parts: wanted } : only };
+    return some(among, wanted.length > 1 ? { is: "and", parts: wanted } : only);
   });
   return [...others, ...rows];
 }

@@ -1,6 +1,6 @@
-import { forRights, type OpenApp, openApp } from "../../apps/open.ts";
+import { forRights, openIfThere } from "../../apps/open.ts";
 import { isKey } from "../../apps/related-apps.ts";
-import { Problem, problem } from "../../core/errors/problem.ts";
+import { problem } from "../../core/errors/problem.ts";
 import type { Cell, ColumnValue } from "../../core/fields/field.ts";
 import { typeOf } from "../../core/fields/index.ts";
 import type { Lookup } from "../../core/fields/lookup.ts";
@@ -85,13 +85,4 @@ export async function openSource(store: Reader, asking: Asking, lookup: Lookup):
       return field && Object.hasOwn(record, field.code) ? record[field.code] : undefined;
     },
   };
-}
-
-async function openIfThere(store: Reader, id: number): Promise<OpenApp | undefined> {
-  try {
-    return await openApp(store, id);
-  } catch (error) {
-    if (error instanceof Problem && error.code === "GAIA_AP01") return undefined;
-    throw error;
-  }
 }

@@ -14,6 +14,7 @@ export const postgres: Dialect = {
   placeholder: (position) => `$${position}`,
   type: (kind) => types[kind],
   decimal: (plain) => plain,
+  integerAsNumber: (column) => column,
   contains: (text, part) => `strpos(${text}, ${part}) > 0`,
   isIn: (column, kind, list) => `${column} = any(${list}::${arrayTypes[kind]})`,
   list: (values) => values,

@@ -1,6 +1,8 @@
 import type { ColumnValue } from "../../core/fields/field.ts";
+import { and } from "../../core/query/logic.ts";
 import { byIdDescending, type ColumnRef, type Condition, type OrderKey } from "../../core/query/query.ts";
-import { columnOf, rowsOf } from "./app-table.ts";
+import { columnOf, recordsOf, rowsOf, searchOf } from "./app-table.ts";
+import type { Dialect } from "./dialect.ts";
 import { encode, listItem } from "./encode.ts";
 import { wordsOf } from "./row-table.ts";
 import { chain, type Values } from "./text.ts";
@@ -53,6 +55,8 @@ function holds(condition: Condition, subject: Subject, values: Values): string {
       return search(condition, subject, values);
     case "row":
       return someRow(condition, subject, values);
+    case "related":
+      return someRelated(condition, subject, values);
   }
 }
 
@@ -63,6 +67,30 @@ function someRow(
 ): string {
   const rows = `select 1 from ${rowsOf(appId, table)} t where t.record = r.id`;
   return `exists (${part.is === "all" ? rows : `${rows} and (${holds(part, row(appId), values)})`})`;
+}
+
+/** The other app's records are `r` in there, so that whatever is asked of records can be asked of them. */
+function someRelated(
+  { list, part }: Extract<Condition, { is: "related" }>,
+  subject: Subject,
+  values: Values,
+): string {
+  const { app, here, there } = list;
+  const asked = and(list.where, part);
+  const value = sameKind(column(there), there, here, values.dialect);
+  const name = sameKind(subject.column(here), here, there, values.dialect);
+  return `${name} in (select ${value} from ${recordsFrom(app, asked)} where ${where(asked, app, values)})`;
+}
+
+/** Record numbers are compared with numbers. */
+function sameKind(name: string, on: ColumnRef, other: ColumnRef, dialect: Dialect): string {
+  return on.kind === "integer" && other.kind === "number" ? dialect.integerAsNumber(name) : name;
+}
+
+/** Records `r` of an app, with their search texts `s` if they are searched. */
+export function recordsFrom(appId: number, condition: Condition): string {
+  const texts = searches(condition) ? ` left join ${searchOf(appId)} s on s.id = r.id` : "";
+  return `${recordsOf(appId)} r${texts}`;
 }
 
 /** Whether `s` is needed. */

@@ -30,6 +30,8 @@ export interface Dialect {
   type(kind: ColumnKind): string;
   /** a decimal as the column keeps it, comparable and exact */
   decimal(plain: string): string;
+  /** an integer, to be compared with decimals */
+  integerAsNumber(column: string): string;
   /** the text holds the part; false for null */
   contains(text: string, part: string): string;
   /** the column is one of the list's values; `list` stands for what `list()` makes */

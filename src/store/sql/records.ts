@@ -1,10 +1,10 @@
 import type { Condition, Query } from "../../core/query/query.ts";
 import type { RecordHead, RecordReader, RecordTable } from "../store.ts";
-import { columnOf, jsonOf, recordsOf, searchOf } from "./app-table.ts";
+import { columnOf, jsonOf, recordsOf } from "./app-table.ts";
 import { isBounded, isDistinct } from "./bounded.ts";
 import { byRows, idsByRows, whereByRows } from "./by-rows.ts";
 import { byWords } from "./by-words.ts";
-import { orderBy, searches, where } from "./compile.ts";
+import { orderBy, recordsFrom, where } from "./compile.ts";
 import type { Connection } from "./connection.ts";
 import { encode } from "./encode.ts";
 import { Values } from "./text.ts";
@@ -81,16 +81,13 @@ export function recordReader(connection: Connection): RecordReader {
 const isById = ({ where, order }: Query) => where.is === "all" && sortsById(order);
 const sortsById = (order: Query["order"]) => (order[0]?.on.column ?? "id") === "id";
 
-const from = ({ appId }: RecordTable, condition: Condition) =>
-  `${recordsOf(appId)} r${searches(condition) ? ` left join ${searchOf(appId)} s on s.id = r.id` : ""}`;
-
 /** Where the records of a condition are found, and by which conditions. */
 function chosen(table: RecordTable, condition: Condition, values: Values) {
   const words = byWords(condition, table, values);
   if (words) return words;
   const rows = values.dialect.beginsWithRows ? byRows(condition) : undefined;
   const those = rows ? whereByRows(rows, table, values) : where(condition, table.appId, values);
-  return { from: from(table, condition), where: those, id: undefined };
+  return { from: recordsFrom(table.appId, condition), where: those, id: undefined };
 }
 
 function idsOf(table: RecordTable, query: Query, values: Values): string {

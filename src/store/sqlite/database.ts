@@ -1,4 +1,5 @@
 import Database from "better-sqlite3";
+import { decimalKey } from "./decimal-key.ts";
 
 /** How long a statement waits, with the whole thread, for another process that holds the file. */
 const patience = 5_000;
@@ -16,6 +17,7 @@ export function openWriting(file: string): Database.Database {
   // What was deleted or replaced does not stay readable in the file.
   database.pragma("secure_delete = fast");
   database.pragma(`cache_size = -${cache}`);
+  define(database);
   // From here on GroupCommit waits, and the thread does something else meanwhile.
   database.pragma("busy_timeout = 2");
   return database;
@@ -25,7 +27,14 @@ export function openReading(file: string): Database.Database {
   const database = new Database(file, { readonly: true, timeout: patience });
   database.pragma(`cache_size = -${cache}`);
   database.pragma(`mmap_size = ${mapped}`);
+  define(database);
   return database;
+}
+
+/** What the dialect calls by name. */
+function define(database: Database.Database) {
+  const ofInteger = (value: unknown) => (typeof value === "number" ? decimalKey(String(value)) : null);
+  database.function("decimal_key", { deterministic: true }, ofInteger);
 }
 
 /** Prepared statements by their text: the last few hundred that were used. */

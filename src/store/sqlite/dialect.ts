@@ -12,6 +12,7 @@ export const sqlite: Dialect = {
   placeholder: () => "?",
   type: (kind) => (kind === "integer" ? "integer" : "text"),
   decimal: decimalKey,
+  integerAsNumber: (column) => `decimal_key(${column})`,
   contains: (text, part) => `instr(${text}, ${part}) > 0`,
   isIn: (column, _, list) => `${column} in (select value from json_each(${list}))`,
   list: (values) => JSON.stringify(values),
