@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
-import type { ConsoleMessage, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ok } from "../api/app-maker.ts";
 import { type Company, company } from "../company.ts";
 import type { Person } from "../person.ts";
 import { barriers, browserPages, isTooWide } from "./pages.ts";
 import { foundParcels, type Parcels } from "./parcels.ts";
+import { customize as customizeApp, listen, run } from "./scripts.ts";
 
 // An app's JavaScript in a real browser: as it was written for kintone.
 
@@ -24,30 +25,8 @@ beforeAll(async () => {
   parcels = await foundParcels(people.aiko, people.admin);
 });
 
-/** The app's JavaScript from now on: one file a text. */
-async function customize(texts: readonly string[], more: object = {}): Promise<void> {
-  const { app } = parcels;
-  const js = await Promise.all(
-    texts.map(async (text, at) => ({
-      type: "FILE",
-      file: { fileKey: await people.admin.upload(`${at}.js`, text) },
-    })),
-  );
-  const given = { scope: "ALL", desktop: { js, css: [] }, ...more };
-  await ok(people.admin.put("/k/v1/preview/app/customize.json", { app, ...given }));
-  await ok(people.admin.post("/k/v1/preview/app/deploy.json", { apps: [{ app }] }));
-}
-
-/** What the page says on its console from now on. */
-function listen(page: Page): { readonly said: string[]; readonly warned: string[] } {
-  const said: string[] = [];
-  const warned: string[] = [];
-  page.on("console", (message: ConsoleMessage) => {
-    if (message.type() === "log") said.push(message.text());
-    if (message.type() === "warning") warned.push(message.text());
-  });
-  return { said, warned };
-}
+const customize = (texts: readonly string[], more: object = {}) =>
+  customizeApp(people.admin, parcels.app, texts, more);
 
 /** A page that is listened to from its first word. */
 async function heard(person: Person, address: string) {
@@ -60,7 +39,6 @@ async function heard(person: Person, address: string) {
 const edit = (page: Page) => page.locator(".gaia-argoui-app-menu-edit");
 const receiverOf = (page: Page) => page.getByRole("textbox", { name: "Receiver" });
 const row = (page: Page, at: number) => page.locator("[data-record-link]").nth(at);
-const run = <T>(page: Page, script: string): Promise<T> => page.evaluate(script) as Promise<T>;
 
 const tellsAll = `
   var shows = ["index", "detail", "create", "edit"].map(function (name) { return "app.record." + name + ".show"; });

@@ -8,8 +8,8 @@ export function getId(): number | null {
   return app === undefined ? null : Number(app);
 }
 
-export const getQueryCondition = (): string | null => screen()?.condition?.() ?? null;
-export const getQuery = (): string | null => screen()?.query?.() ?? null;
+export const getQueryCondition = (): string | null => screen()?.condition ?? null;
+export const getQuery = (): string | null => screen()?.query ?? null;
 
 export const getHeaderSpaceElement = () => onList("list-header-space");
 export const getHeaderMenuSpaceElement = () => onList("list-menu-space");

@@ -21,8 +21,8 @@ afterScripts(() => {
   phase = "waiting";
 });
 let lastFired: string | undefined;
-/** the event whose handlers are at work */
-let running: KintoneEvent | undefined;
+/** the events whose handlers are at work */
+const running = new Set<KintoneEvent>();
 
 export function on(types: string | readonly string[], handler: Handler): void {
   for (const type of typeof types === "string" ? [types] : types) {
@@ -45,13 +45,29 @@ export function off(types?: string | readonly string[], handler?: Handler): bool
   return entries.length < before;
 }
 
-export const isRunning = () => running !== undefined;
+export const isRunning = () => running.size > 0;
+
+/** Somebody waits for it. */
+export const isAwaited = (type: string) => entries.some((entry) => entry.type === type);
+
+/** What the handlers of an event made of it. */
+export type Answer =
+  /** they gave nothing back: nothing changes */
+  | { readonly is: "nothing" }
+  /** they forbid what is about to happen */
+  | { readonly is: "refused" }
+  /** one of them broke */
+  | { readonly is: "broken"; readonly error: unknown }
+  | { readonly is: "event"; readonly event: KintoneEvent };
+
+/** Only what has not happened yet can be forbidden. */
+const mayBeRefused = (type: string) => type.endsWith(".submit") || type.endsWith(".process.proceed");
 
 /**
  * Calls the handlers one after another, each after what the one before promised. The last one's answer decides; one
  * that fails ends it, and nothing it or others changed counts.
  */
-export async function fire(event: KintoneEvent): Promise<unknown> {
+export async function fire(event: KintoneEvent): Promise<Answer> {
   const first = phase !== "shown";
   phase = "shown";
   lastFired = event.type;
@@ -59,18 +75,46 @@ export async function fire(event: KintoneEvent): Promise<unknown> {
   // kintone shows its first screen right after the scripts: whoever registers later than that always misses it.
   const called = first ? all.filter(({ late }) => !late) : all;
   if (called.length < all.length) tooLate(event.type);
-  running = event;
+  running.add(event);
   try {
     let last: unknown;
-    for (const { handler } of called) last = await handler(event);
-    return last;
+    for (const { handler } of called) {
+      last = await handler(event);
+      if (last === false && mayBeRefused(event.type)) return { is: "refused" };
+    }
+    return answered(last);
   } catch (error) {
     reportError(error);
-    return undefined;
+    return { is: "broken", error };
   } finally {
-    if (running === event) running = undefined;
+    running.delete(event);
   }
 }
+
+/** The same at once: a change of a field waits for no promise. */
+export function fireAtOnce(event: KintoneEvent): Answer {
+  running.add(event);
+  try {
+    let last: unknown;
+    for (const { type, handler } of entries) if (type === event.type) last = handler(event);
+    if (isThenable(last)) {
+      console.warn(`A handler for "${event.type}" gave back a promise: kintone does not wait for it.`);
+      return { is: "nothing" };
+    }
+    return answered(last);
+  } catch (error) {
+    reportError(error);
+    return { is: "broken", error };
+  } finally {
+    running.delete(event);
+  }
+}
+
+const answered = (last: unknown): Answer =>
+  typeof last === "object" && last !== null
+    ? { is: "event", event: last as KintoneEvent }
+    : { is: "nothing" };
+const isThenable = (value: unknown) => typeof (value as { then?: unknown } | undefined)?.then === "function";
 
 function tooLate(type: string): void {
   console.warn(

@@ -1,15 +1,17 @@
 import { printQuery } from "../../src/core/query/print.ts";
 import type { QueryTree } from "../../src/core/query/syntax.ts";
+import type { AppForm } from "../parts/app-form.ts";
 import type { View } from "../parts/form.ts";
-import type { RecordData } from "../parts/records.ts";
+import { queryClient } from "../parts/query-client.ts";
+import { type RecordData, recordQuery } from "../parts/records.ts";
 import { shown } from "./event-record.ts";
-import type { KintoneEvent } from "./events.ts";
+import { fire, isAwaited, type KintoneEvent } from "./events.ts";
 import { useScreen, useShow } from "./use-show.ts";
 
 /** app.record.index.show, for the three kinds of views. */
 
 interface ShownList {
-  readonly app: string;
+  readonly form: AppForm;
   readonly view: View;
   /** condition and order; none where the address holds something that is no query */
   readonly tree: QueryTree | undefined;
@@ -21,11 +23,12 @@ interface ShownList {
 }
 
 /** A table, or a page of the administrator's own. A calendar tells for itself. */
-export function useListShow({ app, view, tree, records, offset, size }: ShownList): void {
+export function useListShow({ form, view, tree, records, offset, size }: ShownList): void {
+  const { app } = form;
   const order = tree?.order.length ? tree.order : [{ field: "$id", descending: true }];
   const condition = tree ? printQuery({ ...tree, order: [] }) : null;
   const query = tree ? printQuery({ ...tree, order, limit: size, offset }) : null;
-  useScreen({ is: "list", condition: () => condition, query: () => query });
+  useScreen({ is: "list", form, view, condition, query });
 
   const paged = view.type !== "CUSTOM" || view.pager !== false;
   const there = view.type !== "CALENDAR" && tree !== undefined && (!paged || records !== undefined);
@@ -72,4 +75,18 @@ function about(app: string, { id, name, type }: View): KintoneEvent {
     viewName: name,
     viewType: type.toLowerCase(),
   };
+}
+
+/** A row that was edited is a row again, saved or not. */
+export function tellFinish(app: string, id: string): void {
+  const type = "app.record.index.edit.finish";
+  if (!isAwaited(type)) return;
+  void queryClient.fetchQuery(recordQuery(app, id)).then(
+    (record) =>
+      requestAnimationFrame(
+        () => void fire({ type, appId: Number(app), recordId: id, record: shown(record) }),
+      ),
+    // Somebody deleted it meanwhile: there is no row.
+    () => undefined,
+  );
 }

@@ -29,3 +29,14 @@ export function getSpaceElement(elementId: string): HTMLElement | null {
   if (!elementId || !isOn("detail", "create", "edit")) return null;
   return document.getElementById(`user-js-${elementId}`);
 }
+
+export const setFieldShown = (code: string, shown: boolean): void => {
+  const marks = screen()?.marks;
+  if (!marks) return;
+  const others = marks.now().hidden.filter((one) => one !== code);
+  marks.mark({ hidden: shown ? others : [...others, code] });
+};
+export const setGroupFieldOpen = (code: string, open: boolean): void => {
+  const marks = screen()?.marks;
+  marks?.mark({ open: { ...marks.now().open, [code]: open } });
+};

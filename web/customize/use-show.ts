@@ -28,28 +28,16 @@ export function useShow({ what, event, apply }: Show): void {
       const told = latest.current.event();
       const answer = await fire(told);
       // A screen that was left meanwhile takes nothing any more.
-      if (stands && typeof answer === "object" && answer !== null) {
-        latest.current.apply?.(answer as KintoneEvent);
-      }
+      if (stands && answer.is === "event") latest.current.apply?.(answer.event);
     }
   }, [what, latest]);
 }
 
 /** While the component is there, scripts that ask which screen stands hear this one. */
-export function useScreen(screen: Screen): void {
+export function useScreen(screen: Screen | undefined): void {
   const latest = useLatest(screen);
-  const { is } = screen;
-  useLayoutEffect(
-    () =>
-      standing({
-        is,
-        condition: () => latest.current.condition?.() ?? null,
-        query: () => latest.current.query?.() ?? null,
-        record: () => latest.current.record?.() ?? null,
-        set: (record) => latest.current.set?.(record),
-      }),
-    [is, latest],
-  );
+  const is = screen?.is;
+  useLayoutEffect(() => (is === undefined ? undefined : standing(is, () => latest.current)), [is, latest]);
 }
 
 export function useLatest<T>(value: T): { readonly current: T } {

@@ -40,6 +40,8 @@ export interface EditProps<V = WireValue> {
   readonly cellFailure?: (row: number, code: string) => FailureKind | undefined;
   /** of a lookup: sets the fields beside it together with its own */
   readonly onFill?: (values: Readonly<Record<string, WireValue>>) => void;
+  /** of a lookup: the key that a script of the app has had looked up */
+  readonly fetched?: string;
   /** says that the value is not complete yet (an upload is running): nothing may be saved meanwhile */
   readonly onBusy?: (busy: boolean) => void;
 }

@@ -119,7 +119,15 @@ async function send<T>(path: string, init: RequestInit): Promise<T> {
   const text = await response.text();
   const body = readJson(text);
   if (response.ok && body !== undefined) return body as T;
-  throw new ApiError(response.status, (body ?? {}) as ConstructorParameters<typeof ApiError>[1]);
+  throw new ApiError(response.status, refusalIn(body));
+}
+
+type Refusal = ConstructorParameters<typeof ApiError>[1];
+
+/** Of several requests in one the answer has a place each, and the one that failed says why. */
+function refusalIn(body: unknown): Refusal {
+  const { results } = (body ?? {}) as { results?: readonly Refusal[] };
+  return results?.find(({ code }) => code !== undefined) ?? ((body ?? {}) as Refusal);
 }
 
 function readJson(text: string): unknown {

@@ -43,7 +43,8 @@ export const pageQuery = (app: string, query: string, fields?: readonly string[]
     staleTime: 0,
   });
 
-const wrapped = (values: Values) =>
+/** Values as a write sends them. */
+export const wrapped = (values: Values) =>
   Object.fromEntries(Object.entries(values).map(([code, value]) => [code, { value }]));
 
 /** The form was changed while somebody entered values: these codes are no longer in it. */

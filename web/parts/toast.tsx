@@ -29,7 +29,8 @@ export function useToast(): Toast {
           message: errorText(error, t),
           color: "red",
           icon: <IconAlertCircle size={18} aria-hidden />,
-          autoClose: 8000,
+          // What an app's script says is meant to be read; kintone leaves it there as well.
+          autoClose: error instanceof Error && error.name === "ScriptSays" ? false : 8000,
         });
       },
     };

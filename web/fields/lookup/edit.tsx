@@ -17,7 +17,7 @@ interface Props extends EditProps<WireValue> {
 }
 
 /** A key. "Get" copies from the one record that has it, or lets somebody pick; until then nothing is copied. */
-export function LookupEdit({ value, onChange, onFill, named, ...props }: Props) {
+export function LookupEdit({ value, onChange, onFill, fetched, named, ...props }: Props) {
   const t = useT();
   const client = useQueryClient();
   const { field, compact } = props;
@@ -103,7 +103,7 @@ export function LookupEdit({ value, onChange, onFill, named, ...props }: Props) 
           {error}
         </Text>
       )}
-      {text !== got && text !== "" && (
+      {text !== got && text !== fetched && text !== "" && (
         <Text size="xs" c="var(--color-warning)" role="status">
           {t("record.lookupNotYet")}
         </Text>

@@ -5,6 +5,9 @@ import type { FailureKind } from "../../../src/core/expression/value.ts";
 import type { TableRow } from "../../../src/core/fields/field.ts";
 import { useT } from "../../parts/i18n.tsx";
 import { FailureShown } from "../../parts/record-form/formula-note.tsx";
+import { Lockable } from "../../parts/record-form/lockable.tsx";
+import { useMarks } from "../../parts/record-form/marks.ts";
+import { cellKey } from "../../parts/record-form/problems.ts";
 import { useSession } from "../../parts/session.tsx";
 import { DragHandle, SortableItem, SortableList } from "../../parts/sortable.tsx";
 import type { EditProps, FieldProperty, PictureOf } from "../field.ts";
@@ -20,7 +23,8 @@ interface Props extends EditProps<readonly TableRow[]> {
 export function TableEdit({ field, value, onChange, errors, cellErrors, cellFailure, onBusy, named }: Props) {
   const t = useT();
   const { user, timeZone } = useSession();
-  const columns = columnsOf(field);
+  const { hidden, disabled, fetched } = useMarks();
+  const columns = columnsOf(field).filter(({ code }) => !hidden.includes(code));
   const copied = copiedCodes(columns);
   const keys = useRowKeys(value.length);
   // Two cells may be told of a change before the page is drawn again.
@@ -95,6 +99,8 @@ export function TableEdit({ field, value, onChange, errors, cellErrors, cellFail
                   {columns.map((column) => (
                     <td key={column.code} data-cell={column.code}>
                       <CellInput
+                        locked={disabled.includes(cellKey(field.code, at, column.code))}
+                        fetched={fetched[cellKey(field.code, at, column.code)]}
                         column={column}
                         row={row}
                         fixed={copied.has(column.code)}
@@ -150,12 +156,26 @@ interface CellProps {
   readonly fixed: boolean;
   readonly errors: readonly string[];
   readonly failure: FailureKind | undefined;
+  /** by a script of the app */
+  readonly locked: boolean;
+  readonly fetched: string | undefined;
   readonly onFill: NonNullable<EditProps["onFill"]>;
   readonly onBusy: EditProps["onBusy"];
   readonly named: PictureOf;
 }
 
-function CellInput({ column, row, fixed, errors, failure, onFill, onBusy, named }: CellProps) {
+function CellInput({
+  column,
+  row,
+  fixed,
+  errors,
+  failure,
+  locked,
+  fetched,
+  onFill,
+  onBusy,
+  named,
+}: CellProps) {
   const picture = named(column);
   if (!picture) return null;
   const value = row.value[column.code]?.value ?? picture.empty;
@@ -171,15 +191,18 @@ function CellInput({ column, row, fixed, errors, failure, onFill, onBusy, named 
     );
   }
   return (
-    <picture.Edit
-      field={column}
-      value={value}
-      errors={errors}
-      compact
-      onChange={(changed) => onFill({ [column.code]: changed })}
-      onFill={onFill}
-      onBusy={onBusy}
-    />
+    <Lockable locked={locked}>
+      <picture.Edit
+        field={column}
+        value={value}
+        errors={errors}
+        compact
+        fetched={fetched}
+        onChange={(changed) => onFill({ [column.code]: changed })}
+        onFill={onFill}
+        onBusy={onBusy}
+      />
+    </Lockable>
   );
 }
 

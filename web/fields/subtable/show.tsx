@@ -1,5 +1,6 @@
 import type { TableRow } from "../../../src/core/fields/field.ts";
 import { useT } from "../../parts/i18n.tsx";
+import { useMarks } from "../../parts/record-form/marks.ts";
 import type { PictureOf, ShowProps } from "../field.ts";
 import { columnsOf } from "./rows.ts";
 import classes from "./table.module.css";
@@ -22,7 +23,8 @@ export function TableShow({ place, ...props }: Props) {
 }
 
 function Grid({ field, value, named }: Omit<Props, "place">) {
-  const columns = columnsOf(field);
+  const { hidden } = useMarks();
+  const columns = columnsOf(field).filter(({ code }) => !hidden.includes(code));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: who scrolls with the keyboard has to be able to come here
     <section className={classes.scroll} tabIndex={0} aria-label={field.label}>

@@ -3,6 +3,8 @@ import type { Translation } from "../translation.ts";
 
 export const customize: Translation<typeof english> = {
   scriptFailed: "アプリのJavaScriptが返した内容を反映できません",
+  scriptBroke: "アプリのJavaScriptでエラーが起きたため、保存しませんでした",
+  lookupFailed: "このキーのレコードがないか、複数あります。",
 
   title: "JavaScript / CSSでカスタマイズ",
   text: "このアプリのレコード画面で、上から順に読み込みます。",

@@ -12,6 +12,7 @@ import {
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
 import type { Action } from "../../actions/action.ts";
+import { askToDelete, Refused } from "../../customize/ask.ts";
 import type { AppForm } from "../../parts/app-form.ts";
 import { copyText } from "../../parts/clipboard.ts";
 import { useConfirm } from "../../parts/confirm.tsx";
@@ -98,9 +99,10 @@ const remove: Action<DetailContext> = {
     const question = { title: t("record.deleteTitle"), text: t("record.deleteText", { title }) };
     if (!(await confirm({ ...question, action: t("common.delete"), danger: true }))) return;
     try {
+      await askToDelete("detail", app, record);
       await deleteRecord(app, idOf(record));
     } catch (error) {
-      toast.failed(error);
+      if (!(error instanceof Refused)) toast.failed(error);
       return;
     }
     go(listAddress(app, address.list));

@@ -9,6 +9,7 @@ import { ErrorPage } from "../../parts/error-pages.tsx";
 import { useT } from "../../parts/i18n.tsx";
 import { LoadingPage } from "../../parts/loading.tsx";
 import { Page } from "../../parts/page.tsx";
+import { MarksProvider } from "../../parts/record-form/marks.ts";
 import { RecordForm } from "../../parts/record-form/record-form.tsx";
 import { useFormsOf } from "../../parts/record-rights.ts";
 import { recordTitle } from "../../parts/record-title.ts";
@@ -87,20 +88,24 @@ function Loaded({ form: whole, record, fresh, address }: Props) {
           <ProcessBar form={form} record={record} />
           <WithSide form={form} record={id}>
             <div className={classes.paper}>
-              <RecordForm layout={layout} fields={fields} mode={{ is: "show", values: valuesOf(record) }} />
+              <ShownRecord key={id} form={form} record={record} fresh={fresh} />
             </div>
           </WithSide>
-          <TellShown key={id} app={app} record={record} fresh={fresh} />
         </>
       )}
     </Page>
   );
 }
 
-/** Told anew for each record, and when its form was closed. */
-function TellShown({ app, record, fresh }: Pick<Props, "record" | "fresh"> & { readonly app: string }) {
-  useDetailShow(app, record, fresh);
-  return null;
+/** Scripts are told anew for each record, and when its form was closed. */
+function ShownRecord({ form, record, fresh }: Omit<Props, "address">) {
+  const marks = useDetailShow(form, record, fresh);
+  const { layout, fields } = form;
+  return (
+    <MarksProvider value={marks}>
+      <RecordForm layout={layout} fields={fields} mode={{ is: "show", values: valuesOf(record) }} />
+    </MarksProvider>
+  );
 }
 
 function NoSuchRecord({ app }: { readonly app: string }) {

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
-import { useCreateShow } from "../../customize/record-events.ts";
+import { useFormScripts } from "../../customize/use-form-scripts.ts";
 import { asksForOwnDepartment } from "../../fields/parts/entity-picture.tsx";
 import { useReader } from "../../fields/parts/reader.ts";
 import { type AppForm, useAppForm } from "../../parts/app-form.ts";
@@ -12,6 +12,7 @@ import { LoadingPage } from "../../parts/loading.tsx";
 import { Page } from "../../parts/page.tsx";
 import { useCalculation } from "../../parts/record-form/calculation.ts";
 import { ErrorSummary } from "../../parts/record-form/error-summary.tsx";
+import { MarksProvider } from "../../parts/record-form/marks.ts";
 import { RecordForm } from "../../parts/record-form/record-form.tsx";
 import { useFormState } from "../../parts/record-form/state.ts";
 import { addRecord, recordQuery, recordsKey, type Values } from "../../parts/records.ts";
@@ -56,23 +57,27 @@ function Loaded({ form, initial, reuse }: Props) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const { app, about, fields, layout } = form;
-  const state = useFormState(initial, useCalculation(form));
+  const calculate = useCalculation(form);
+  const state = useFormState(initial, calculate);
   const letGo = useUnsavedChanges(state.dirty);
   const [error, setError] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
-  useCreateShow(app, fields, state, reuse);
+  const scripts = useFormScripts({ is: "create", form, state, calculate, reuse, onSaid: setError });
 
   const save = async () => {
     setSaving(true);
     setError(null);
     try {
-      const written = Object.entries(state.values).filter(
+      const submitted = await scripts.submit();
+      if (!submitted) return;
+      const written = Object.entries(submitted.values).filter(
         ([code]) => fields[code] && isWritten(fields[code]),
       );
       const { id } = await addRecord(app, Object.fromEntries(written));
       await client.invalidateQueries({ queryKey: recordsKey(app) });
       toast.done(t("record.added"));
       letGo();
+      if (await scripts.saved(id)) return;
       navigate(recordAddress(app, id), { replace: true });
     } catch (failure) {
       state.fail(failure);
@@ -96,7 +101,9 @@ function Loaded({ form, initial, reuse }: Props) {
         <ErrorSummary error={error} fields={fields} layout={layout} />
       </div>
       <div className={classes.paper}>
-        <RecordForm layout={layout} fields={fields} mode={{ is: "add", state }} />
+        <MarksProvider value={scripts.marks}>
+          <RecordForm layout={layout} fields={fields} mode={{ is: "add", state: scripts.state }} />
+        </MarksProvider>
       </div>
     </Page>
   );

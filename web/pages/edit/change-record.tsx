@@ -1,11 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useEditShow } from "../../customize/record-events.ts";
+import { useFormScripts } from "../../customize/use-form-scripts.ts";
 import { ApiError } from "../../parts/api.ts";
 import type { AppForm } from "../../parts/app-form.ts";
 import { useT } from "../../parts/i18n.tsx";
 import { useCalculation } from "../../parts/record-form/calculation.ts";
 import { ErrorSummary } from "../../parts/record-form/error-summary.tsx";
+import { MarksProvider } from "../../parts/record-form/marks.ts";
 import { RecordForm } from "../../parts/record-form/record-form.tsx";
 import { useFormState } from "../../parts/record-form/state.ts";
 import {
@@ -38,11 +39,12 @@ export function ChangeRecord({ form, record, onDone }: Props) {
   const id = idOf(record);
   // What this form was begun with; a record that is loaded again meanwhile changes nothing here.
   const [begun, setBegun] = useState(record);
-  const state = useFormState(valuesOf(record), useCalculation(form));
+  const calculate = useCalculation(form);
+  const state = useFormState(valuesOf(record), calculate);
   const letGo = useUnsavedChanges(state.dirty);
   const [error, setError] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
-  useEditShow(app, form.fields, state, begun);
+  const scripts = useFormScripts({ is: "edit", form, state, calculate, record: begun, onSaid: setError });
 
   // Even without a change: somebody else may have made one meanwhile.
   const close = async () => {
@@ -53,12 +55,14 @@ export function ChangeRecord({ form, record, onDone }: Props) {
     setSaving(true);
     setError(null);
     try {
-      if (state.dirty) {
-        await changeRecord(app, id, revision, state.changes);
+      const submitted = await scripts.submit();
+      if (!submitted) return;
+      if (Object.keys(submitted.changes).length > 0) {
+        await changeRecord(app, id, revision, submitted.changes);
         toast.done(t("common.saved"));
       }
       letGo();
-      await close();
+      if (!(await scripts.saved(id))) await close();
     } catch (failure) {
       state.fail(failure);
       setError(failure);
@@ -98,7 +102,13 @@ export function ChangeRecord({ form, record, onDone }: Props) {
         )}
       </div>
       <div className={classes.paper}>
-        <RecordForm layout={form.layout} fields={form.fields} mode={{ is: "change", state }} />
+        <MarksProvider value={scripts.marks}>
+          <RecordForm
+            layout={form.layout}
+            fields={form.fields}
+            mode={{ is: "change", state: scripts.state }}
+          />
+        </MarksProvider>
       </div>
     </>
   );

@@ -4,18 +4,25 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { Action } from "../../actions/action.ts";
 import { useActionKeys } from "../../actions/keys.ts";
+import { tellFinish } from "../../customize/list-events.ts";
+import { useFormScripts } from "../../customize/use-form-scripts.ts";
 import type { FieldProperty } from "../../fields/field.ts";
 import { pictureOf } from "../../fields/index.ts";
 import { ApiError } from "../../parts/api.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { useT } from "../../parts/i18n.tsx";
+import { Lockable } from "../../parts/record-form/lockable.tsx";
+import type { Marks } from "../../parts/record-form/marks.ts";
 import { fieldOfPath } from "../../parts/record-form/problems.ts";
-import { type FormState, useFormState } from "../../parts/record-form/state.ts";
+import { asTyped, type FormState, useFormState } from "../../parts/record-form/state.ts";
 import { changeRecord, idOf, recordsKey, revisionOf, valuesOf } from "../../parts/records.ts";
 import { useToast } from "../../parts/toast.tsx";
 import { useUnsavedChanges } from "../../parts/unsaved.tsx";
 import classes from "./list.module.css";
 import { type RowProps, ShownCell } from "./row.tsx";
+
+/** Formulas wait for the record's own page. */
+const inList = { is: "index.edit" as const, calculate: asTyped };
 
 interface EditContext {
   readonly save: () => void;
@@ -52,24 +59,34 @@ export function EditRow({
   const toast = useToast();
   const client = useQueryClient();
   const state = useFormState(valuesOf(record));
-  const letGo = useUnsavedChanges(state.dirty);
   const [error, setError] = useState<unknown>(null);
+  const { is, calculate } = inList;
+  const scripts = useFormScripts({ is, form: settings, state, calculate, record, onSaid: setError });
+  const letGo = useUnsavedChanges(state.dirty);
   const [saving, setSaving] = useState(false);
   const row = useRef<HTMLTableRowElement>(null);
   useEffect(() => row.current?.querySelector<HTMLElement>("input:not([type=hidden]), textarea")?.focus(), []);
 
+  const close = () => {
+    onClose();
+    tellFinish(settings.app, idOf(record));
+  };
   const save = async () => {
     if (saving) return;
     setSaving(true);
     setError(null);
     try {
-      if (state.dirty) {
-        await changeRecord(settings.app, idOf(record), revisionOf(record), state.changes);
+      const submitted = await scripts.submit();
+      if (!submitted) return;
+      const id = idOf(record);
+      if (Object.keys(submitted.changes).length > 0) {
+        await changeRecord(settings.app, id, revisionOf(record), submitted.changes);
         letGo();
+        if (await scripts.saved(id)) return;
         await client.invalidateQueries({ queryKey: recordsKey(settings.app) });
         toast.done(t("common.saved"));
-      }
-      onClose();
+      } else if (await scripts.saved(id)) return;
+      close();
     } catch (failure) {
       state.fail(failure);
       setError(failure);
@@ -77,7 +94,7 @@ export function EditRow({
       setSaving(false);
     }
   };
-  useActionKeys(editActions, { save, close: onClose });
+  useActionKeys(editActions, { save, close });
   const shown = columns.map(({ code }) => code);
   return (
     <>
@@ -87,7 +104,7 @@ export function EditRow({
           .map((column) => settings.fields[column.code] ?? column)
           .map((field) =>
             canEdit(field) ? (
-              <EditCell key={field.code} field={field} state={state} />
+              <EditCell key={field.code} field={field} state={scripts.state} marks={scripts.marks} />
             ) : (
               <ShownCell key={field.code} field={field} record={record} />
             ),
@@ -103,7 +120,7 @@ export function EditRow({
           >
             <IconCheck size={17} aria-hidden />
           </ActionIcon>
-          <ActionIcon aria-label={t("common.cancel")} onClick={onClose} size={30}>
+          <ActionIcon aria-label={t("common.cancel")} onClick={close} size={30}>
             <IconX size={17} aria-hidden />
           </ActionIcon>
         </td>
@@ -153,18 +170,26 @@ function canEdit(field: FieldProperty): boolean {
   return picture?.inline === true && !picture.computed?.(field) && field.locked !== true;
 }
 
-function EditCell({ field, state }: { readonly field: FieldProperty; readonly state: FormState }) {
+interface CellProps {
+  readonly field: FieldProperty;
+  readonly state: FormState;
+  readonly marks: Marks;
+}
+
+function EditCell({ field, state, marks }: CellProps) {
   const picture = pictureOf(field.type);
   if (!picture?.Edit) return <td />;
   return (
     <td data-field-code={field.code} style={{ minWidth: picture.editWidth }}>
-      <picture.Edit
-        field={field}
-        value={state.values[field.code] ?? picture.empty}
-        onChange={(value) => state.set(field.code, value)}
-        errors={state.messages[field.code] ?? []}
-        compact
-      />
+      <Lockable locked={marks.disabled.includes(field.code)} onLeave={state.leave}>
+        <picture.Edit
+          field={field}
+          value={state.values[field.code] ?? picture.empty}
+          onChange={(value) => state.set(field.code, value)}
+          errors={state.messages[field.code] ?? []}
+          compact
+        />
+      </Lockable>
     </td>
   );
 }

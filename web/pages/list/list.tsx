@@ -39,7 +39,7 @@ function Loaded({ settings }: { readonly settings: ListSettings }) {
   const { page, view, plan, address, size } = list;
   const fresh = page.isSuccess && !page.isPlaceholderData && !page.isFetching;
   useListShow({
-    app: settings.app,
+    form: settings,
     view,
     tree: rights.recordViewable ? plan.tree : undefined,
     records: fresh ? page.data.records : undefined,

@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { askToDelete, Refused } from "../../customize/ask.ts";
 import { useConfirm } from "../../parts/confirm.tsx";
 import { useT } from "../../parts/i18n.tsx";
 import { recordTitle } from "../../parts/record-title.ts";
@@ -22,10 +23,11 @@ export function useDelete({ app, fields, layout, general }: ListSettings) {
     });
     if (!sure) return;
     try {
+      await askToDelete("index", app, record);
       await deleteRecord(app, idOf(record));
       toast.done(t("record.deleted"));
     } catch (error) {
-      toast.failed(error);
+      if (!(error instanceof Refused)) toast.failed(error);
     }
     await client.invalidateQueries({ queryKey: recordsKey(app) });
   };

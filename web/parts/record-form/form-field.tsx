@@ -6,6 +6,8 @@ import { pictureFor } from "../../fields/index.ts";
 import type { Values } from "../records.ts";
 import { designedWidth } from "./designed-width.ts";
 import { FailureShown, FormulaNote } from "./formula-note.tsx";
+import { Lockable } from "./lockable.tsx";
+import { useMarks } from "./marks.ts";
 import { cellKey, type FieldMessages, isCellOf } from "./problems.ts";
 import classes from "./record-form.module.css";
 import type { FormState } from "./state.ts";
@@ -26,11 +28,13 @@ interface Props {
 
 export function FormField({ field, mode, width, height, copied = false }: Props) {
   const picture = pictureFor(field);
+  const marks = useMarks();
   if (!picture) return null;
   const held = (mode.is === "show" ? mode.values : mode.state.values)[field.code];
   const value = held === undefined ? picture.empty : held;
   const editable =
     picture.Edit !== undefined && !picture.computed?.(field) && field.locked !== true && !copied;
+  if (marks.hidden.includes(field.code)) return null;
   if (mode.is === "show" || !editable) {
     return (
       <Frame field={field} width={width}>
@@ -42,7 +46,7 @@ export function FormField({ field, mode, width, height, copied = false }: Props)
       </Frame>
     );
   }
-  const { set, setBusy, messages } = mode.state;
+  const { set, fill, leave, setBusy, messages } = mode.state;
   return (
     <Frame field={field} width={Math.max(width ?? 0, picture.editWidth ?? 0) || undefined}>
       <Edited
@@ -50,7 +54,11 @@ export function FormField({ field, mode, width, height, copied = false }: Props)
         value={value}
         errors={messages[field.code] ?? none}
         height={height}
+        disabled={marks.disabled.includes(field.code)}
+        fetched={marks.fetched[field.code]}
         set={set}
+        fill={fill}
+        leave={leave}
         setBusy={setBusy}
         cells={field.type === "SUBTABLE" ? messages : undefined}
         failures={field.type === "SUBTABLE" ? ofCells(mode.state.failures, field.code) : undefined}
@@ -123,7 +131,11 @@ interface EditedProps {
   readonly value: WireValue;
   readonly errors: readonly string[];
   readonly height?: number;
+  readonly disabled: boolean;
+  readonly fetched: string | undefined;
   readonly set: FormState["set"];
+  readonly fill: FormState["fill"];
+  readonly leave: FormState["leave"];
   readonly setBusy: FormState["setBusy"];
   /** of a table: what is wrong with its cells */
   readonly cells: FieldMessages | undefined;
@@ -132,21 +144,21 @@ interface EditedProps {
 }
 
 /** Typing in one field draws that field again and no other. */
-const Edited = memo(function Edited(props: EditedProps) {
-  const { field, value, errors, height, set, setBusy, cells, failures } = props;
+const Edited = memo(function Edited(given: EditedProps) {
+  const { disabled, set, fill, leave, setBusy, cells, failures, ...props } = given;
+  const { field } = props;
   const Edit = pictureFor(field)?.Edit;
   if (!Edit) return null;
   return (
-    <Edit
-      field={field}
-      value={value}
-      errors={errors}
-      height={height}
-      onChange={(value) => set(field.code, value)}
-      onFill={(values) => Object.entries(values).forEach(([code, value]) => void set(code, value))}
-      cellErrors={(row, code) => cells?.[cellKey(field.code, row, code)] ?? none}
-      cellFailure={(row, code) => failures?.[cellKey(field.code, row, code)]}
-      onBusy={(busy) => setBusy(field.code, busy)}
-    />
+    <Lockable locked={disabled} onLeave={leave}>
+      <Edit
+        {...props}
+        onChange={(value) => set(field.code, value)}
+        onFill={fill}
+        cellErrors={(row, code) => cells?.[cellKey(field.code, row, code)] ?? none}
+        cellFailure={(row, code) => failures?.[cellKey(field.code, row, code)]}
+        onBusy={(busy) => setBusy(field.code, busy)}
+      />
+    </Lockable>
   );
 });

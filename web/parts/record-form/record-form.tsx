@@ -8,6 +8,7 @@ import type { Fields, LayoutField, LayoutRow } from "../form.ts";
 import { designedWidth } from "./designed-width.ts";
 import { FieldGroup } from "./field-group.tsx";
 import { FormField, type FormMode } from "./form-field.tsx";
+import { useMarks } from "./marks.ts";
 import classes from "./record-form.module.css";
 
 interface Props {
@@ -81,11 +82,12 @@ interface PartProps extends Omit<Props, "layout"> {
 }
 
 function Part({ part, fields, mode }: PartProps) {
+  const { hidden } = useMarks();
   const width = part.size?.width ? Number(part.size.width) : undefined;
   const decoration = decorations[part.type];
   if (decoration) return decoration(part, width);
   const field = fields[part.code ?? ""];
-  if (!field) return null;
+  if (!field || hidden.includes(field.code)) return null;
   const list = referenceOf(field);
   if (list) {
     const value = (mode.is === "show" ? mode.values : mode.state.values)[list.condition.field];

@@ -16,13 +16,20 @@ export interface FormState {
   /** an upload is running */
   readonly busy: boolean;
   set(code: string, value: Values[string]): void;
+  /** several that belong together */
+  fill(values: Values): void;
+  /** what a script says about a field or, by its `cellKey`, about a cell; undefined: no longer anything */
+  mark(key: string, message: string | undefined): void;
+  /** whoever typed in a field has left it */
+  leave(): void;
   setBusy(code: string, busy: boolean): void;
   fail(error: unknown): void;
   start(values: Values): void;
 }
 
-const asTyped: Calculate = (values) => ({ values, failures: {} });
+export const asTyped: Calculate = (values) => ({ values, failures: {} });
 const noMessages: FieldMessages = {};
+const nothing = () => undefined;
 
 export function useFormState(initial: Values, calculate: Calculate = asTyped): FormState {
   const [start, setStart] = useState(initial);
@@ -43,6 +50,15 @@ export function useFormState(initial: Values, calculate: Calculate = asTyped): F
     },
     [start],
   );
+  const fill = useCallback(
+    (values: Values) => Object.entries(values).forEach(([code, value]) => void set(code, value)),
+    [set],
+  );
+  const mark = useCallback((key: string, message: string | undefined) => {
+    setMessages(({ [key]: _, ...others }) =>
+      message === undefined ? others : { ...others, [key]: [message] },
+    );
+  }, []);
   const setBusy = useCallback((code: string, busy: boolean) => {
     setBusyCodes((codes) => {
       if (codes.includes(code) === busy) return codes;
@@ -71,6 +87,9 @@ export function useFormState(initial: Values, calculate: Calculate = asTyped): F
     failures,
     busy: busy.length > 0,
     set,
+    fill,
+    mark,
+    leave: nothing,
     setBusy,
     fail,
     start: restart,

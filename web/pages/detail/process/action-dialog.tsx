@@ -2,7 +2,9 @@ import { Alert, Button, Group, Modal, Select, Stack, Text } from "@mantine/core"
 import { IconArrowRight, IconHourglass } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { type SyntheticEvent, useState } from "react";
+import { Refused } from "../../../customize/ask.ts";
 import { EntitiesShow } from "../../../fields/parts/entities.tsx";
+import type { AppForm } from "../../../parts/app-form.ts";
 import { ErrorNote } from "../../../parts/error-note.tsx";
 import { useT } from "../../../parts/i18n.tsx";
 import { type RecordData, recordsKey } from "../../../parts/records.ts";
@@ -11,7 +13,7 @@ import { mustChoose, type OpenAction, runAction } from "./data.ts";
 import classes from "./process-bar.module.css";
 
 interface Props {
-  readonly app: string;
+  readonly form: AppForm;
   readonly record: RecordData;
   readonly status: string;
   readonly action: OpenAction;
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** What an action will do, and who is next. Nothing has happened before it is confirmed here. */
-export function ActionDialog({ app, record, status, action, opened, onClose }: Props) {
+export function ActionDialog({ form, record, status, action, opened, onClose }: Props) {
   const t = useT();
   const toast = useToast();
   const client = useQueryClient();
@@ -37,14 +39,16 @@ export function ActionDialog({ app, record, status, action, opened, onClose }: P
     setBusy(true);
     setError(undefined);
     try {
-      await runAction(app, record, action, choosing ? chosen : null);
+      await runAction(form, record, { status, action, assignee: choosing ? chosen : null });
       toast.done(othersRemain ? t("process.acted") : t("process.moved", { status: nextStatus.name }));
       onClose();
     } catch (failure) {
-      setError(failure);
+      // A script that says no without a word has said it all.
+      if (failure instanceof Refused) onClose();
+      else setError(failure);
     } finally {
       // Also after a failure: somebody else may have been quicker.
-      await client.invalidateQueries({ queryKey: recordsKey(app) });
+      await client.invalidateQueries({ queryKey: recordsKey(form.app) });
       setBusy(false);
     }
   };

@@ -1,7 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Entity } from "../../../../src/core/fields/field.ts";
+import { askToProceed } from "../../../customize/ask.ts";
 import { api } from "../../../parts/api.ts";
-import { idOf, type RecordData, recordsKey, revisionOf } from "../../../parts/records.ts";
+import type { AppForm } from "../../../parts/app-form.ts";
+import { idOf, type RecordData, recordsKey, revisionOf, wrapped } from "../../../parts/records.ts";
 
 /** An action that the signed-in user can run on the record as it is now. */
 export interface OpenAction {
@@ -31,16 +33,26 @@ export const openProcessQuery = (app: string, record: RecordData) =>
   });
 
 /**
- * Every action of the pages goes through here, after it was confirmed: the place where the event
- * app.record.detail.process.proceed belongs.
+ * Every action of the pages goes through here, after it was confirmed. What the app's scripts change on the occasion is
+ * saved with it, or nothing is.
  */
-export function runAction(app: string, record: RecordData, action: OpenAction, assignee: string | null) {
-  return api.put<{ revision: string }>("/k/v1/record/status.json", {
-    app,
-    id: idOf(record),
-    revision: revisionOf(record),
-    action: action.name,
-    ...(assignee !== null && { assignee }),
+export async function runAction(
+  form: AppForm,
+  record: RecordData,
+  { status, action, assignee }: { status: string; action: OpenAction; assignee: string | null },
+): Promise<unknown> {
+  const { name, nextStatus } = action;
+  const changes = await askToProceed(form, record, { status, action: name, nextStatus: nextStatus.name });
+  const at = { app: form.app, id: idOf(record) };
+  const revision = revisionOf(record);
+  const run = { ...at, action: name, ...(assignee !== null && { assignee }) };
+  if (Object.keys(changes).length === 0) return api.put("/k/v1/record/status.json", { ...run, revision });
+  return api.post("/k/v1/bulkRequest.json", {
+    requests: [
+      { method: "PUT", api: "/k/v1/record.json", payload: { ...at, revision, record: wrapped(changes) } },
+      // The revision is the first one's business: this follows in the same step.
+      { method: "PUT", api: "/k/v1/record/status.json", payload: run },
+    ],
   });
 }
 

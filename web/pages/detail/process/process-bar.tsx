@@ -88,7 +88,7 @@ function Bar({ form, record, status, assignees }: BarProps) {
       {action && (
         <ActionDialog
           key={`${action.name} ${action.nextStatus.name}`}
-          app={app}
+          form={form}
           record={record}
           status={status}
           action={action}
