@@ -4,7 +4,7 @@ import type { Answer, Params, Person } from "../person.ts";
 
 export { add, cells, deploy, done, engines, formApp, update, valuesOf } from "../api/form-app.ts";
 export { type Company, company, type Engine } from "../company.ts";
-export type { Answer, Params, Person } from "../person.ts";
+export { type Answer, type Params, Person } from "../person.ts";
 
 export const en = { "Accept-Language": "en" };
 export const ja = { "Accept-Language": "ja" };
