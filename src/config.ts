@@ -13,6 +13,8 @@ export interface Config {
   /** postgres://…; without it SQLite in the data folder */
   readonly databaseUrl?: string;
   readonly language: Language;
+  /** the address that people use, an origin; absent: whichever they come by */
+  readonly publicUrl?: string;
   readonly administrator: { readonly user?: string; readonly password?: string };
   /** 32 bytes that seal what must be read again; absent: the data folder has its own */
   readonly secretKey?: Uint8Array;
@@ -45,6 +47,7 @@ export interface Flags {
   readonly data?: string;
   readonly databaseUrl?: string;
   readonly locale?: string;
+  readonly publicUrl?: string;
   readonly tls?: string;
   readonly tlsCert?: string;
   readonly tlsKey?: string;
@@ -66,6 +69,7 @@ export class BadConfig extends Error {
 
 export function readConfig(flags: Flags, environment: Environment): Config {
   const databaseUrl = readDatabaseUrl(either(flags.databaseUrl, environment.TONARI_DATABASE_URL));
+  const publicUrl = either(flags.publicUrl, environment.TONARI_PUBLIC_URL);
   const secretKey = either(environment.TONARI_SECRET_KEY);
   const tls = readTls(flags);
   const basicAuth = readBasicAuth(flags.basicAuth);
@@ -77,6 +81,7 @@ export function readConfig(flags: Flags, environment: Environment): Config {
     data: either(flags.data, environment.TONARI_DATA) ?? "./data",
     ...(databaseUrl !== undefined && { databaseUrl }),
     language: readLanguage(either(flags.locale, environment.TONARI_LOCALE) ?? "en"),
+    ...(publicUrl !== undefined && { publicUrl: readPublicUrl(publicUrl) }),
     administrator: {
       user: either(environment.TONARI_ADMIN_USER),
       password: either(environment.TONARI_ADMIN_PASSWORD),
@@ -118,6 +123,13 @@ function readLanguage(text: string): Language {
 function readDatabaseUrl(text: string | undefined): string | undefined {
   if (text === undefined || /^postgres(ql)?:\/\/\S+$/.test(text)) return text;
   throw new BadConfig("--database-url must start with postgres://");
+}
+
+// Pages and scripts find everything from the root of their host, so the address ends there.
+function readPublicUrl(text: string): string {
+  const url = /^https?:\/\/[^\s/?#@\\]+\/?$/i.test(text) && URL.canParse(text) ? new URL(text) : undefined;
+  if (url) return url.origin;
+  throw new BadConfig(`--public-url must be like https://apps.example.com, without a path, not "${text}".`);
 }
 
 /** The message does not repeat it. */

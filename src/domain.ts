@@ -19,6 +19,8 @@ export interface Domain {
   readonly language: Language;
   /** IANA name, for users whose time zone is "auto" */
   readonly timeZone: string;
+  /** by which people reach it, like https://apps.example.com; absent: however each of them does */
+  readonly publicUrl?: string;
   /** milliseconds since 1970 UTC */
   now(): number;
   readonly secrets: Secrets;

@@ -21,6 +21,7 @@ program
   .option("--data <folder>", "where the data is (TONARI_DATA; ./data)")
   .option("--database-url <url>", "postgres://… instead of SQLite in the data folder (TONARI_DATABASE_URL)")
   .option("--locale <language>", "language of the domain: ja, en or zh (TONARI_LOCALE; en)")
+  .option("--public-url <url>", "the address that people use, behind a reverse proxy (TONARI_PUBLIC_URL)")
   .option("--tls <auto>", "auto: https with a certificate of a local authority, both made in the data folder")
   .option("--tls-cert <file>", "certificate, PEM")
   .option("--tls-key <file>", "its key, PEM")

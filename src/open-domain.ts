@@ -4,7 +4,7 @@ import type { Domain } from "./domain.ts";
 import { openSecrets } from "./secret-key.ts";
 import { openStore } from "./store/open.ts";
 
-interface Wanted extends Pick<Config, "data" | "databaseUrl" | "language" | "secretKey"> {
+interface Wanted extends Pick<Config, "data" | "databaseUrl" | "language" | "publicUrl" | "secretKey"> {
   /** PostgreSQL only */
   readonly schema?: string;
 }
@@ -15,12 +15,14 @@ export async function openDomain({
   databaseUrl,
   schema,
   language,
+  publicUrl,
   secretKey,
 }: Wanted): Promise<Domain> {
   return {
     store: await openStore({ dataFolder: data, databaseUrl, schema }),
     language,
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    ...(publicUrl !== undefined && { publicUrl }),
     now: Date.now,
     randomBytes,
     secrets: openSecrets({ data, secretKey }),

@@ -73,6 +73,6 @@ export async function sessionView(domain: Domain, { session, user }: OpenSession
     requestToken: session.requestToken,
     language,
     timeZone: actingUser(user, domain.timeZone).timeZone,
-    domain: { language: domain.language, timeZone: domain.timeZone },
+    domain: { language: domain.language, timeZone: domain.timeZone, url: domain.publicUrl },
   };
 }

@@ -66,12 +66,16 @@ interface Source {
   readonly origin: string | undefined;
   /** Host, and X-Forwarded-Host of a proxy that does not pass the first on; no page can set either */
   readonly hosts: readonly (string | undefined)[];
+  /** what people use, whatever a proxy makes of Host */
+  readonly publicUrl: string | undefined;
 }
 
 /** A browser says which site's page sends a request that changes something. It must be ours. */
-export function checkOrigin({ origin, hosts }: Source): void {
-  if (origin === undefined) return;
+export function checkOrigin({ origin, hosts, publicUrl }: Source): void {
+  if (origin === undefined || origin === publicUrl) return;
   const host = URL.canParse(origin) ? new URL(origin).host : undefined;
-  if (host !== undefined && host !== "" && hosts.includes(host)) return;
+  // A page of the same host that came another way (http) may be anybody's.
+  const another = publicUrl !== undefined && host === new URL(publicUrl).host;
+  if (host !== undefined && host !== "" && hosts.includes(host) && !another) return;
   throw problem("CB_CS01", {}, { why: "the request comes from a page of another site" });
 }

@@ -101,7 +101,7 @@ export class Call {
   }
 
   get secure(): boolean {
-    return isSecure(this.message, this.proxies);
+    return isSecure(this.message, this.proxies, this.domain);
   }
 
   get boundUser(): number | undefined {
@@ -113,13 +113,14 @@ export class Call {
   }
 
   get origin(): string {
-    return originOf(this.message, this.proxies);
+    return originOf(this.message, this.proxies, this.domain);
   }
 
   get source() {
     return {
       origin: this.header("origin"),
       hosts: [this.header("host"), this.header("x-forwarded-host")],
+      publicUrl: this.domain.publicUrl,
     };
   }
 

@@ -56,7 +56,7 @@ export function addOAuth(server: FastifyInstance, parts: OAuthParts): void {
     return {};
   });
   server.get("/.well-known/oauth-authorization-server", (request, reply) =>
-    reply.headers(notKept).send(metadata(originOf(request.raw, proxies))),
+    reply.headers(notKept).send(metadata(originOf(request.raw, proxies, domain))),
   );
   server.get("/oauth2/logo/:key", (request, reply) => sendLogo(domain, request, reply));
 }

@@ -58,7 +58,7 @@ const screens = ["/k", "/k/*", "/admin", "/admin/*", "/settings", "/settings/*",
 export function addPages(server: FastifyInstance, parts: PageParts): void {
   const { domain, webFolder, exchanges, proxies } = parts;
   const page = readPage(webFolder);
-  const isOverTls = ({ raw }: FastifyRequest) => isSecure(raw, proxies);
+  const isOverTls = ({ raw }: FastifyRequest) => isSecure(raw, proxies, domain);
   /** A session of another user than the client certificate's counts no more here than in the API. */
   async function sessionOf(request: FastifyRequest): Promise<OpenSession | undefined> {
     const cookie = cookieOf(request.headers.cookie, isOverTls(request));

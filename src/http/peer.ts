@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { type BlockList, isIPv4, isIPv6 } from "node:net";
 import type { TLSSocket } from "node:tls";
+import type { Domain } from "../domain.ts";
 
 /** The proxies whose word counts: what anybody else forwards is made up. */
 export type Proxies = BlockList | undefined;
@@ -26,8 +27,11 @@ export function addressOf({ socket, headers }: IncomingMessage, proxies: Proxies
   return address;
 }
 
-/** Did the client come over TLS, to us or to a proxy of ours? */
-export function isSecure(message: IncomingMessage, proxies: Proxies): boolean {
+type Public = Pick<Domain, "publicUrl">;
+
+/** Did the client come over TLS, to us or to a proxy of ours? Where people use https nobody's cookie does without. */
+export function isSecure(message: IncomingMessage, proxies: Proxies, { publicUrl }: Public): boolean {
+  if (publicUrl?.startsWith("https:")) return true;
   const said = forwarded(message, "x-forwarded-proto", proxies);
   return said === undefined ? (message.socket as TLSSocket).encrypted === true : said === "https";
 }
@@ -43,13 +47,14 @@ export function forwarded(
 }
 
 /**
- * The address by which the caller found us, also behind a proxy of ours that says what it was asked for. Callers make up
+ * The address that people use, or else the one by which the caller found us, also behind a proxy of ours that says what it was asked for. Callers make up
  * what they like: it goes only into what they are answered themselves, and a host that is none is left out.
  */
-export function originOf(message: IncomingMessage, proxies: Proxies): string {
+export function originOf(message: IncomingMessage, proxies: Proxies, domain: Public): string {
+  if (domain.publicUrl !== undefined) return domain.publicUrl;
   const asked = forwarded(message, "x-forwarded-host", proxies) ?? message.headers.host ?? "";
   const host = /^[\w.-]+(:\d+)?$|^\[[\da-f:.]+\](:\d+)?$/i.test(asked) ? asked : "localhost";
-  return `${isSecure(message, proxies) ? "https" : "http"}://${host}`;
+  return `${isSecure(message, proxies, domain) ? "https" : "http"}://${host}`;
 }
 
 /** Node joins a repeated header by commas. */

@@ -17,12 +17,10 @@ afterAll(async () => {
 async function behind(flags: Parameters<typeof readConfig>[0]) {
   const the = await company();
   // The company closes its store itself.
-  const domain = { ...the.domain, store: { ...the.domain.store, close: async () => undefined } };
-  const running = await start(
-    readConfig({ port: "0", ...flags }, {}),
-    domain,
-    openLog({ write: () => undefined }),
-  );
+  const config = readConfig({ port: "0", ...flags }, {});
+  const { publicUrl } = config;
+  const domain = { ...the.domain, publicUrl, store: { ...the.domain.store, close: async () => undefined } };
+  const running = await start(config, domain, openLog({ write: () => undefined }));
   closing.push(running.stop);
   const ask = (headers: Record<string, string> = {}, path = "/tonari/v1/users") =>
     new Person(running.url, { code: "ben", password: the.ben.password }).get(path, {}, headers);
@@ -95,6 +93,72 @@ describe("behind proxies", () => {
     const stranger = await behind({ trustProxy: ["10.0.0.0/8"] });
     expect(await signIn(stranger.url, stranger.the)).not.toContain("Secure");
     expect((await stranger.ask(forwarded, metadata)).body.issuer).toBe(stranger.url);
+  });
+});
+
+describe("the address that people use", () => {
+  const publicUrl = "https://apps.example.com";
+  const metadata = "/.well-known/oauth-authorization-server";
+  const signIn = async ({ url, the }: Awaited<ReturnType<typeof behind>>, headers: Record<string, string>) =>
+    new Person(url, {}).post("/tonari/v1/session", { login: "ben", password: the.ben.password }, headers);
+
+  test("stands in everything that names one, whatever a proxy says or leaves out", async () => {
+    const server = await behind({ publicUrl, trustProxy: ["127.0.0.1", "::1"] });
+    const forwarded = { "X-Forwarded-Proto": "http", "X-Forwarded-Host": "inside.example.net" };
+    const { body } = await server.ask(forwarded, metadata);
+    expect(body).toMatchObject({ issuer: publicUrl, token_endpoint: `${publicUrl}/oauth2/token` });
+    const opened = await signIn(server, forwarded);
+    expect(opened.headers.get("set-cookie")).toMatch(/^__Host-tonari_session=.*; Secure$/);
+    expect(opened.body.domain.url).toBe(publicUrl);
+    const anybody = new Person(server.url, {});
+    const asked = await anybody.post("/tonari/v1/session/passkey/options", {}, forwarded);
+    expect(asked.body.rpId).toBe("apps.example.com");
+  });
+
+  test("is where pages that change something come from; the same host over http is somebody else", async () => {
+    const server = await behind({ publicUrl });
+    const from = async (origin: string, headers = {}) =>
+      (await signIn(server, { Origin: origin, ...headers })).status;
+    expect(await from(publicUrl)).toBe(200);
+    expect(await from(server.url)).toBe(200);
+    const refused = [
+      "http://apps.example.com",
+      "https://apps.example.com:8443",
+      "https://apps.example.com.evil.example",
+      "https://evil.example",
+      "null",
+    ];
+    for (const origin of refused) {
+      expect(await from(origin), origin).toBe(400);
+      // What a rebound name or a careless proxy would make of it.
+      const host = { "X-Forwarded-Host": "apps.example.com" };
+      expect(await from(origin, host), origin).toBe(400);
+    }
+    const open = await behind({});
+    expect(await signIn(open, { Origin: publicUrl })).toMatchObject({
+      status: 400,
+      body: { code: "CB_CS01" },
+    });
+  });
+
+  test("is an origin and nothing more", () => {
+    const read = (text: string) => readConfig({}, { TONARI_PUBLIC_URL: text }).publicUrl;
+    expect(read("https://Apps.Example.com/")).toBe(publicUrl);
+    expect(read("https://apps.example.com:443")).toBe(publicUrl);
+    expect(read("http://localhost:8080")).toBe("http://localhost:8080");
+    expect(read("")).toBeUndefined();
+    const wrong = [
+      "apps.example.com",
+      "ftp://apps.example.com",
+      "https://apps.example.com/tonari",
+      "https://apps.example.com?x",
+      "https://apps.example.com#x",
+      "https://root:secret@apps.example.com",
+      "https://apps.example.com\\evil",
+      "https://",
+      "https://apps example.com",
+    ];
+    for (const text of wrong) expect(() => read(text), text).toThrow(BadConfig);
   });
 });
 

@@ -44,7 +44,12 @@ export interface Boot {
   /** resolved for this user, like the time zone */
   readonly language: Language;
   readonly timeZone?: string;
-  readonly domain: { readonly language: Language; readonly timeZone: string };
+  readonly domain: {
+    readonly language: Language;
+    readonly timeZone: string;
+    /** the address that people use, if the operator said which */
+    readonly url?: string;
+  };
   readonly authorization?: AskedAuthorization | RefusedAuthorization;
 }
 
@@ -54,6 +59,9 @@ function readBoot(): Boot {
   const text = document.getElementById("boot")?.textContent ?? "null";
   return (JSON.parse(text) as Boot | null) ?? nobody;
 }
+
+/** What others are told to use: not the back door by which an administrator may be looking. */
+export const ownAddress = (): string => boot.domain.url ?? location.origin;
 
 /** Signing in and out load a new page, so nobody else comes while a page lives. */
 export const boot: Boot = readBoot();

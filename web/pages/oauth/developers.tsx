@@ -2,6 +2,7 @@ import { Alert, Button, Group, Input, Stack, Text } from "@mantine/core";
 import { IconKey, IconRefresh } from "@tabler/icons-react";
 import { type ReactNode, useState } from "react";
 import { api } from "../../parts/api.ts";
+import { ownAddress } from "../../parts/boot.ts";
 import { useConfirm } from "../../parts/confirm.tsx";
 import { CopyField } from "../../parts/copy-field.tsx";
 import { useT } from "../../parts/i18n.tsx";
@@ -30,7 +31,7 @@ export function Developers({ client }: { readonly client: Client }) {
         {field(t("oauth.id"), client.id)}
         {secret !== undefined && <Secret>{field(t("oauth.secret"), secret)}</Secret>}
         {secret === undefined && <HiddenSecret client={client} onReplaced={setSecret} />}
-        {endpoints.map(([name, path]) => field(t(`oauth.${name}`), location.origin + path))}
+        {endpoints.map(([name, path]) => field(t(`oauth.${name}`), ownAddress() + path))}
       </Stack>
     </Section>
   );

@@ -6,6 +6,7 @@ import type { Action } from "../../actions/action.ts";
 import { ActionMenu } from "../../actions/action-menu.tsx";
 import { AdminPage } from "../../parts/admin/admin-page.tsx";
 import { api } from "../../parts/api.ts";
+import { ownAddress } from "../../parts/boot.ts";
 import { useConfirm } from "../../parts/confirm.tsx";
 import { CopyField } from "../../parts/copy-field.tsx";
 import { EmptyState } from "../../parts/empty-state.tsx";
@@ -103,7 +104,7 @@ function NewToken({ text }: { readonly text: string }) {
       <Code
         block
         style={{ whiteSpace: "pre-wrap", overflowWrap: "anywhere" }}
-      >{`curl "${location.origin}/v1/users.json" -H "Authorization: Bearer $TOKEN"`}</Code>
+      >{`curl "${ownAddress()}/v1/users.json" -H "Authorization: Bearer $TOKEN"`}</Code>
     </Alert>
   );
 }

@@ -1,4 +1,5 @@
 import { Group, List, SimpleGrid, Text, Title } from "@mantine/core";
+import { ownAddress } from "../../../parts/boot.ts";
 import { useT } from "../../../parts/i18n.tsx";
 import settings from "../settings/settings.module.css";
 import { CopyButton } from "./copy-button.tsx";
@@ -9,7 +10,7 @@ export function Sample({ app, token }: { readonly app: string; readonly token: s
   const t = useT();
   const command = [
     `curl -H "X-Cybozu-API-Token: ${token ?? "YOUR_API_TOKEN"}" \\`,
-    `  "${location.origin}/k/v1/records.json?app=${app}"`,
+    `  "${ownAddress()}/k/v1/records.json?app=${app}"`,
   ].join("\n");
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
