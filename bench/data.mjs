@@ -34,6 +34,13 @@ export function properties() {
   );
 }
 
+/** Four letters of text without blanks between words, another one for each n below 2,000. */
+export function kana(n) {
+  const letters =
+    "いろはにほへとちりぬるをわかよたれそつねならむうゐのおくやまけふこえてあさきゆめみしゑひもせす";
+  return [1, 7, 43, 11].map((step) => letters[(n * step + (n >> 3)) % letters.length]).join("");
+}
+
 /** The values of record n, always the same for the same n. */
 export function values(n) {
   const pick = (list, salt) => list[(n * 7919 + salt) % list.length];

@@ -1,7 +1,7 @@
 // One measurement in a process of its own: reads {url, headers, connections, seconds, kind, …} from the argument,
 // prints requests per second. Bodies are made before the clock starts.
 import autocannon from "autocannon";
-import { record } from "./data.mjs";
+import { kana, record } from "./data.mjs";
 
 const {
   url,
@@ -72,6 +72,12 @@ const asks = {
   fewRows: () => sameRow(990 + (nextId() % 9)),
   hundred: () => queried("pages", `limit 100 offset ${nextId() % 500}`),
   sorted: () => queried("scan", `qty > ${300 + (nextId() % 400)} order by day desc, qty asc limit 100`),
+  equal: () => queried("", `serial = "${nextId()}" limit 100`),
+  rareWord: () => queried("", `title like "${(nextId() * 7919) % ids}" limit 100`),
+  phrase: () => queried("", `title like "record ${(nextId() * 7919) % ids}" limit 100`),
+  someWord: () => queried("", `customer like "${(nextId() * 31) % 997}" limit 100`),
+  commonWord: () => queried("", `title like "record" and serial > ${nextId()} limit 100`),
+  kana: () => queried("", `note like "${kana(nextId())}" limit 100`),
   pages: () => queried("pages", `limit 500 offset ${(nextId() * 7) % 9500}`),
 };
 function sameRow(count) {
