@@ -1,9 +1,9 @@
 import type { Locator, Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import { deploy, draftApp, ok } from "../api/app-maker.ts";
-import { company } from "../company.ts";
+import { deploy, draftApp, liveApp, ok } from "../api/app-maker.ts";
+import { type Company, company } from "../company.ts";
 import type { Person } from "../person.ts";
-import { barriers, browserPages } from "./pages.ts";
+import { barriers, browserPages, isTooWide } from "./pages.ts";
 
 const { pageOf } = browserPages();
 const plain = (type: string, code: string, more = {}) => ({ [code]: { type, code, label: code, ...more } });
@@ -12,11 +12,13 @@ const part = (on: Page, code: string) => on.locator(`[data-part="${code}"]`);
 const flow = (app: string) => `/k/admin/app/flow?app=${app}#section=form`;
 const rows = (page: Page) => page.locator(".subtable-row-gaia");
 
+let people: Company;
 let aiko: Person;
 let goods: string;
 
 beforeAll(async () => {
-  aiko = await (await company()).aiko.withSession();
+  people = await company();
+  aiko = await people.aiko.withSession();
   goods = (await ok(aiko.post("/k/v1/preview/app.json", { name: "Goods" }))).app;
   const properties = {
     ...plain("SINGLE_LINE_TEXT", "name", { unique: true }),
@@ -98,7 +100,6 @@ test("somebody builds a form with a table, a lookup and related records, and fil
   await button(dialog(form), "Add sort field").click();
   await choose(form, "Sort field 1: field", "name");
   expect(await dialog(form).getByText("Least number of characters").count()).toBe(0);
-  expect(await barriers(form)).toEqual([]);
   await apply(form);
 
   await button(form, "Add Related records").click();
@@ -183,3 +184,106 @@ async function pickUpRow(on: Page, number: number) {
   await on.keyboard.press("Space");
   await on.getByText("picked up").first().waitFor({ state: "attached" });
 }
+
+test("a row is edited in the list: formulas follow, and what somebody else saved is told", async () => {
+  const app = await draftApp(aiko, {
+    ...plain("NUMBER", "price"),
+    ...plain("NUMBER", "count"),
+    ...plain("CALC", "amount", { expression: "price * count" }),
+    ...plain("CALC", "share", { expression: "100 / price" }),
+  });
+  // The view does not show everything that the formulas need.
+  const few = { type: "LIST", name: "few", index: "0", fields: ["price", "amount", "share"] };
+  await ok(aiko.put("/k/v1/preview/app/views.json", { app, views: { few } }));
+  await deploy(aiko, app);
+  const record = { price: { value: "5" }, count: { value: "3" } };
+  await ok(aiko.post("/k/v1/record.json", { app, record }));
+
+  const list = await pageOf(aiko, `/k/${app}/`);
+  await button(list, "Edit").click();
+  const row = list.getByRole("row", { name: "Edit" });
+  await row.getByRole("textbox", { name: "price" }).fill("10");
+  await row.getByText("30", { exact: true }).waitFor();
+  await row.getByRole("textbox", { name: "price" }).fill("0");
+  await row.getByText("#ERROR!").waitFor();
+  await row.getByRole("textbox", { name: "price" }).fill("20");
+
+  await ok(aiko.put("/k/v1/record.json", { app, id: 1, record: { count: { value: "4" } } }));
+  await button(row, "Save").click();
+  await list.getByRole("alert").getByText("count", { exact: false }).waitFor();
+  expect(await barriers(list)).toEqual([]);
+  await button(list, "Save my changes on top").click();
+  await list.getByRole("row").getByText("80", { exact: true }).waitFor();
+  expect((await ok(aiko.get("/k/v1/record.json", { app, id: 1 }))).record).toMatchObject({
+    price: { value: "20" },
+    count: { value: "4" },
+  });
+});
+
+test("a key that is a link leads to its record, and a row says why its formula has no result", async () => {
+  const sites = await liveApp(aiko, plain("LINK", "site", { unique: true }));
+  const site = "https://tea.example/";
+  await ok(aiko.post("/k/v1/record.json", { app: sites, record: { site: { value: site } } }));
+  const lookup = { relatedApp: { app: sites }, relatedKeyField: "site", fieldMappings: [] };
+  const fields = { ...plain("NUMBER", "count"), ...plain("CALC", "each", { expression: "100 / count" }) };
+  const app = await liveApp(aiko, {
+    ...plain("LINK", "from", { lookup }),
+    ...plain("SUBTABLE", "lines", { fields }),
+  });
+  const form = await pageOf(aiko, `/k/${app}/edit`);
+  await form.getByRole("textbox", { name: "from" }).fill(site);
+  const row = rows(form).nth(0);
+  await row.getByText("#ERROR!").waitFor();
+  await row.getByRole("textbox", { name: "count" }).fill("4");
+  await row.getByText("25", { exact: true }).waitFor();
+  // What is a number stands at the right, and its name over it.
+  const header = form.getByRole("columnheader", { name: "each" });
+  expect(await header.getAttribute("data-align")).toBe("right");
+  await button(form, "Save").click();
+  await form.getByRole("link", { name: site }).waitFor();
+  await form.getByRole("link", { name: "Show record 1" }).click();
+  await form.waitForURL(new RegExp(`/k/${sites}/show`));
+});
+
+test("what the server refuses without naming a place stands at the relation", async () => {
+  const gone = await liveApp(aiko, plain("SINGLE_LINE_TEXT", "name", { unique: true }));
+  const app = await draftApp(aiko, plain("SINGLE_LINE_TEXT", "kind"));
+  const form = await pageOf(aiko, flow(app), { viewport: { width: 360, height: 800 } });
+  await button(form, "Add Lookup").press("Enter");
+  await openSettings(form, "Lookup");
+  await choose(form, "Source app", `Made for a test (ID ${gone})`);
+  await choose(form, "Key field", "name");
+  expect(await barriers(form)).toEqual([]);
+  expect(await isTooWide(form)).toBe(false);
+  await apply(form);
+  await ok(aiko.delete(`/tonari/v1/apps/${gone}`));
+  await button(form, "Save form").click();
+  await part(form, "Lookup").getByText("not found", { exact: false }).waitFor();
+});
+
+test("settings about an app that may not be seen stay as they are", async () => {
+  const secret = await liveApp(aiko, plain("SINGLE_LINE_TEXT", "name", { unique: true }));
+  const lookup = { relatedApp: { app: secret }, relatedKeyField: "name", fieldMappings: [] };
+  const app = await liveApp(aiko, plain("SINGLE_LINE_TEXT", "from", { lookup }));
+  const everybody = (right: boolean) => ({
+    entity: { type: "GROUP", code: "everyone" },
+    ...{ appEditable: right, recordViewable: right, recordAddable: right, recordEditable: right },
+  });
+  await ok(aiko.put("/k/v1/app/acl.json", { app, rights: [everybody(true)] }));
+  const owner = { entity: { type: "CREATOR" }, appEditable: true, recordViewable: true };
+  await ok(aiko.put("/k/v1/app/acl.json", { app: secret, rights: [owner, everybody(false)] }));
+
+  const ben = await people.ben.withSession();
+  const form = await pageOf(ben, flow(app));
+  await openSettings(form, "from");
+  await dialog(form).getByText("an app that you may not see", { exact: false }).waitFor();
+  await rename(form, "Where from");
+  await apply(form);
+  await button(form, "Save form").click();
+  await said(form, "Form saved.");
+  const { properties } = await ok(aiko.get("/k/v1/preview/app/form/fields.json", { app }));
+  expect(properties.from).toMatchObject({
+    label: "Where from",
+    lookup: { relatedApp: { app: secret }, relatedKeyField: "name" },
+  });
+});

@@ -1,6 +1,6 @@
-import { ActionIcon, Button, Group, Loader } from "@mantine/core";
+import { ActionIcon, Loader } from "@mantine/core";
 import { IconCheck, IconDeviceFloppy, IconX } from "@tabler/icons-react";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { Action } from "../../actions/action.ts";
 import { useActionKeys } from "../../actions/keys.ts";
@@ -8,21 +8,31 @@ import { tellFinish } from "../../customize/list-events.ts";
 import { useFormScripts } from "../../customize/use-form-scripts.ts";
 import type { FieldProperty } from "../../fields/field.ts";
 import { pictureOf } from "../../fields/index.ts";
+import { copiedCodes, referenceOf } from "../../fields/relations.ts";
 import { ApiError } from "../../parts/api.ts";
+import type { AppForm } from "../../parts/app-form.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { useT } from "../../parts/i18n.tsx";
+import { useCalculation } from "../../parts/record-form/calculation.ts";
 import { Lockable } from "../../parts/record-form/lockable.tsx";
 import type { Marks } from "../../parts/record-form/marks.ts";
 import { fieldOfPath } from "../../parts/record-form/problems.ts";
-import { asTyped, type FormState, useFormState } from "../../parts/record-form/state.ts";
-import { changeRecord, idOf, recordsKey, revisionOf, valuesOf } from "../../parts/records.ts";
+import { type FormState, useFormState } from "../../parts/record-form/state.ts";
+import {
+  changeRecord,
+  idOf,
+  type RecordData,
+  recordQuery,
+  recordsKey,
+  revisionOf,
+  type Values,
+  valuesOf,
+} from "../../parts/records.ts";
 import { useToast } from "../../parts/toast.tsx";
 import { useUnsavedChanges } from "../../parts/unsaved.tsx";
+import { Conflict } from "../edit/conflict.tsx";
 import classes from "./list.module.css";
-import { type RowProps, ShownCell } from "./row.tsx";
-
-/** Formulas wait for the record's own page. */
-const inList = { is: "index.edit" as const, calculate: asTyped };
+import { RecordRow, type RowProps, ShownCell } from "./row.tsx";
 
 interface EditContext {
   readonly save: () => void;
@@ -47,21 +57,56 @@ const editActions: readonly Action<EditContext>[] = [
   },
 ];
 
-/** A row as inputs. What cannot be edited here stays as it is shown. */
-export function EditRow({
-  settings,
-  list,
-  columns,
-  record,
-  onClose,
-}: RowProps & { readonly onClose: () => void }) {
+interface Props extends RowProps {
+  readonly onClose: () => void;
+}
+
+/**
+ * A row as inputs. It begins with the whole record as it is now: formulas need fields that the view does not show, and
+ * whoever saved since the list was loaded would only be told of as a conflict.
+ */
+export function EditRow(props: Props) {
+  const { settings, columns, record } = props;
+  const { data, error, refetch } = useQuery({
+    ...recordQuery(settings.app, idOf(record)),
+    // Of this one editing: what is saved meanwhile must not come under the hands of who types.
+    queryKey: ["edit-row", settings.app, idOf(record)],
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  if (data) return <Inputs {...props} record={data} />;
+  return (
+    <>
+      <RecordRow {...props} onEdit={() => {}} />
+      {error && (
+        <tr className={classes.editing}>
+          <td colSpan={columns.length + 2} className={classes.problem}>
+            <ErrorNote error={error} onRetry={() => void refetch()} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+/** What cannot be edited here stays as it is shown. */
+function Inputs({ settings, columns, record, onClose }: Props) {
   const t = useT();
   const toast = useToast();
   const client = useQueryClient();
-  const state = useFormState(valuesOf(record));
+  const { app, fields } = settings;
+  const [begun, setBegun] = useState(record);
+  const calculate = useCalculation(settings);
+  const state = useFormState(valuesOf(record), calculate);
   const [error, setError] = useState<unknown>(null);
-  const { is, calculate } = inList;
-  const scripts = useFormScripts({ is, form: settings, state, calculate, record, onSaid: setError });
+  const scripts = useFormScripts({
+    is: "index.edit",
+    form: settings,
+    state,
+    calculate,
+    record: begun,
+    onSaid: setError,
+  });
   const letGo = useUnsavedChanges(state.dirty);
   const [saving, setSaving] = useState(false);
   const row = useRef<HTMLTableRowElement>(null);
@@ -69,9 +114,9 @@ export function EditRow({
 
   const close = () => {
     onClose();
-    tellFinish(settings.app, idOf(record));
+    tellFinish(app, idOf(record));
   };
-  const save = async () => {
+  const save = async (revision = revisionOf(begun)) => {
     if (saving) return;
     setSaving(true);
     setError(null);
@@ -80,10 +125,10 @@ export function EditRow({
       if (!submitted) return;
       const id = idOf(record);
       if (Object.keys(submitted.changes).length > 0) {
-        await changeRecord(settings.app, id, revisionOf(record), submitted.changes);
+        await changeRecord(app, id, revision, submitted.changes);
         letGo();
         if (await scripts.saved(id)) return;
-        await client.invalidateQueries({ queryKey: recordsKey(settings.app) });
+        await client.invalidateQueries({ queryKey: recordsKey(app) });
         toast.done(t("common.saved"));
       } else if (await scripts.saved(id)) return;
       close();
@@ -94,19 +139,32 @@ export function EditRow({
       setSaving(false);
     }
   };
-  useActionKeys(editActions, { save, close });
+  const readNewest = () => client.fetchQuery(recordQuery(app, idOf(record)));
+  const startAgain = async () => {
+    const newest = await readNewest();
+    setBegun(newest);
+    state.start(valuesOf(newest));
+    setError(null);
+  };
+  useActionKeys(editActions, { save: () => void save(), close });
+  const given = givenElsewhere(fields);
   const shown = columns.map(({ code }) => code);
   return (
     <>
       <tr ref={row} className={classes.editing} aria-label={t("common.edit")}>
         <td className={classes.first}>{saving && <Loader size={16} />}</td>
         {columns
-          .map((column) => settings.fields[column.code] ?? column)
+          .map((column) => fields[column.code] ?? column)
           .map((field) =>
-            canEdit(field) ? (
+            canEdit(field) && !given.has(field.code) ? (
               <EditCell key={field.code} field={field} state={scripts.state} marks={scripts.marks} />
             ) : (
-              <ShownCell key={field.code} field={field} record={record} />
+              <ShownCell
+                key={field.code}
+                field={field}
+                record={{ ...begun, ...(isComputed(field) && cellOf(field, state.values)) }}
+                failure={state.failures[field.code]}
+              />
             ),
           )}
         <td className={classes.last}>
@@ -114,7 +172,7 @@ export function EditRow({
             variant="filled"
             color="pine"
             aria-label={t("common.save")}
-            onClick={save}
+            onClick={() => void save()}
             size={30}
             disabled={saving}
           >
@@ -129,25 +187,20 @@ export function EditRow({
         <tr className={classes.editing}>
           <td colSpan={columns.length + 2} className={classes.problem}>
             {isConflict(error) ? (
-              <Group>
-                {t("record.conflictText")}
-                <Button
-                  size="xs"
-                  variant="default"
-                  onClick={async () => {
-                    letGo();
-                    onClose();
-                    await list.page.refetch();
-                  }}
-                >
-                  {t("record.loadNewest")}
-                </Button>
-              </Group>
+              <Conflict
+                app={app}
+                id={idOf(record)}
+                begun={begun}
+                changes={state.changes}
+                fields={fields}
+                onStartAgain={startAgain}
+                onSaveOver={async () => save(revisionOf(await readNewest()))}
+              />
             ) : (
               <ErrorNote
                 error={error}
                 shown={shownPaths(error, shown)}
-                nameOf={(path) => nameOf(path, settings.fields)}
+                nameOf={(path) => nameOf(path, fields)}
               />
             )}
           </td>
@@ -166,8 +219,17 @@ const nameOf = (path: string, fields: RowProps["settings"]["fields"]) =>
   fields[fieldOfPath(path) ?? ""]?.label ?? path;
 
 function canEdit(field: FieldProperty): boolean {
-  const picture = pictureOf(field.type);
-  return picture?.inline === true && !picture.computed?.(field) && field.locked !== true;
+  return pictureOf(field.type)?.inline === true && !isComputed(field) && field.locked !== true;
+}
+const isComputed = (field: FieldProperty) => pictureOf(field.type)?.computed?.(field) === true;
+const cellOf = ({ type, code }: FieldProperty, values: Values): RecordData => ({
+  [code]: { type, value: values[code] ?? null },
+});
+
+/** A lookup fills them; or a list of related records hangs on them, which is not in sight here. */
+function givenElsewhere(fields: AppForm["fields"]): ReadonlySet<string> {
+  const all = Object.values(fields);
+  return new Set([...copiedCodes(all), ...all.flatMap((field) => referenceOf(field)?.condition.field ?? [])]);
 }
 
 interface CellProps {

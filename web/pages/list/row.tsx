@@ -1,9 +1,11 @@
 import { ActionIcon } from "@mantine/core";
 import { IconFileText, IconPencil, IconTrash } from "@tabler/icons-react";
 import { Link } from "react-router";
+import type { FailureKind } from "../../../src/core/expression/value.ts";
 import type { FieldProperty } from "../../fields/field.ts";
 import { pictureOf } from "../../fields/index.ts";
 import { useT } from "../../parts/i18n.tsx";
+import { FailureShown } from "../../parts/record-form/formula-note.tsx";
 import { idOf, type RecordData } from "../../parts/records.ts";
 import { recordAddress } from "../detail/address.ts";
 import classes from "./list.module.css";
@@ -68,13 +70,24 @@ export function RecordRow({
   );
 }
 
-export function ShownCell({ field, record }: { readonly field: FieldProperty; readonly record: RecordData }) {
+interface CellProps {
+  readonly field: FieldProperty;
+  readonly record: RecordData;
+  /** while it is edited: why the formula has no result */
+  readonly failure?: FailureKind;
+}
+
+export function ShownCell({ field, record, failure }: CellProps) {
   const picture = pictureOf(field.type);
   if (!picture) return <td />;
   return (
     <td data-align={picture.align}>
       <div className={classes.clip} data-field-code={field.code}>
-        <picture.Show field={field} value={record[field.code]?.value ?? picture.empty} place="list" />
+        {failure ? (
+          <FailureShown failure={failure} />
+        ) : (
+          <picture.Show field={field} value={record[field.code]?.value ?? picture.empty} place="list" />
+        )}
       </div>
     </td>
   );

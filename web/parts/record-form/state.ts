@@ -27,7 +27,7 @@ export interface FormState {
   start(values: Values): void;
 }
 
-export const asTyped: Calculate = (values) => ({ values, failures: {} });
+const asTyped: Calculate = (values) => ({ values, failures: {} });
 const noMessages: FieldMessages = {};
 const nothing = () => undefined;
 
