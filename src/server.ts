@@ -76,10 +76,10 @@ type Gate = (message: IncomingMessage) => Promise<Refusal | undefined>;
 
 /** What stands in front of everything; undefined: nothing does. */
 function gateOf({ network, domain, log }: Parts): Gate | undefined {
-  const { allowed, basic, certificate } = network;
+  const { allowed, basic, certificate, proxies } = network;
   if (!allowed && !basic && !certificate) return undefined;
   const gate = networkGate(network);
-  const certified = certificate && certificateGate(domain, certificate, log);
+  const certified = certificate && certificateGate(domain, { rules: certificate, proxies, log });
   return async (message) => ((await certified?.(message)) === false ? noCertificate : gate(message));
 }
 

@@ -49,7 +49,7 @@ function sources({ domain, certificates, session }: Around, { kind, app }: Crede
   if (wanted("oauth")) lists.push(oauth.grants().then((all) => all.map(ofGrant)));
   if (wanted("session")) lists.push(sessions(domain, session));
   if (wanted("passkey")) lists.push(passkeys.all().then((all) => all.map(ofPasskey)));
-  if (wanted("certificate") && certificates) lists.push(issued(certificates));
+  if (wanted("certificate") && certificates) lists.push(issued(domain, certificates));
   return lists;
 }
 
@@ -92,9 +92,8 @@ function ofGrant({
   return { id: idOf("oauth", id), kind: "oauth", userId, ...life, grant: { clientId, scopes } };
 }
 
-/** From where one was used stands in the audit log, with the sign-in. */
-function ofPasskey({ id, userId, name, createdAt, usedAt }: Passkey): DomainCredential {
-  const life = { createdAt, usedAt, usedFrom: null, expiresAt: null };
+function ofPasskey({ id, userId, name, createdAt, usedAt, usedFrom }: Passkey): DomainCredential {
+  const life = { createdAt, usedAt, usedFrom, expiresAt: null };
   return { id: idOf("passkey", passkeyName({ id })), kind: "passkey", userId, ...life, passkey: { name } };
 }
 
@@ -117,9 +116,9 @@ async function sessions({ store, now }: Domain, own: Session | undefined): Promi
   });
 }
 
-/** Their use is not noted: each request of a connection would cost a write. */
-async function issued(certificates: Certificates): Promise<DomainCredential[]> {
+async function issued({ store }: Domain, certificates: Certificates): Promise<DomainCredential[]> {
   const all = await certificates.list();
+  const uses = new Map((await store.view.certificateUses.all()).map((use) => [use.id, use]));
   return all
     .filter(({ revokedAt }) => revokedAt === undefined)
     .map(({ id, userId, issuedAt, endsAt }) => ({
@@ -127,8 +126,8 @@ async function issued(certificates: Certificates): Promise<DomainCredential[]> {
       kind: "certificate",
       userId,
       createdAt: issuedAt,
-      usedAt: null,
-      usedFrom: null,
+      usedAt: uses.get(id)?.usedAt ?? null,
+      usedFrom: uses.get(id)?.usedFrom ?? null,
       expiresAt: endsAt,
     }));
 }

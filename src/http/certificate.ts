@@ -1,19 +1,34 @@
 import type { IncomingMessage } from "node:http";
 import type { TLSSocket } from "node:tls";
+import { noteUse } from "../auth/note-use.ts";
 import type { Domain } from "../domain.ts";
 import type { User } from "../store/store.ts";
 import type { Log } from "./log.ts";
+import { addressOf, type Proxies } from "./peer.ts";
+
+interface Issued {
+  readonly id: string;
+  readonly userId: number;
+  readonly revokedAt?: number;
+}
 
 /** Connections must bring a certificate that our authority signed. */
 export interface CertificateRules {
   /** the list of those that were issued; absent: another authority than ours keeps it */
-  issued?(fingerprint: string): Promise<{ readonly userId: number; readonly revokedAt?: number } | undefined>;
+  issued?(fingerprint: string): Promise<Issued | undefined>;
   /** only the certificate's user may sign in through it */
   readonly bind: boolean;
 }
 
+interface Gate {
+  readonly rules: CertificateRules;
+  readonly proxies: Proxies;
+  readonly log: Log;
+}
+
 /** Does the connection bring a certificate that counts? Asked of every request, not only of every connection: suspending and revoking work at once. */
-export function certificateGate(domain: Domain, rules: CertificateRules, log: Log) {
+export function certificateGate(domain: Domain, { rules, proxies, log }: Gate) {
+  const note = noteUses(domain);
   return async (message: IncomingMessage): Promise<boolean> => {
     const socket = message.socket as TLSSocket;
     const answer = socket.authorized
@@ -23,6 +38,7 @@ export function certificateGate(domain: Domain, rules: CertificateRules, log: Lo
       log.info({ status: 496, why: `client certificate: ${answer}` }, "refused");
       return false;
     }
+    if (answer.issued) note(answer.issued, addressOf(message, proxies));
     if (rules.bind && answer.user) bound.set(message, answer.user.id);
     return true;
   };
@@ -44,13 +60,26 @@ async function holderOf(
   { store }: Domain,
   { issued, bind }: CertificateRules,
   { fingerprint, commonName }: Name,
-): Promise<{ readonly user: User | undefined } | string> {
+): Promise<{ readonly user: User | undefined; readonly issued?: Issued } | string> {
   const { users } = store.view;
   const one = await issued?.(fingerprint);
   if (issued && (!one || one.revokedAt !== undefined)) return one ? "revoked" : "never issued";
   const user = one ? await users.byId(one.userId) : storable(commonName) && (await users.byCode(commonName));
-  if (user) return user.valid ? { user } : "its user is suspended";
+  if (user) return user.valid ? { user, ...(one && { issued: one }) } : "its user is suspended";
   return issued || bind ? "its user is unknown" : { user: undefined };
+}
+
+const notedEvery = 5 * 60_000;
+
+/** A certificate comes with every request: its use is written now and then, and no request waits for it. */
+function noteUses(domain: Domain) {
+  const noted = new Map<string, number>();
+  return ({ id }: Issued, usedFrom: string): void => {
+    const usedAt = domain.now();
+    if (usedAt - (noted.get(id) ?? 0) < notedEvery) return;
+    noted.set(id, usedAt);
+    void noteUse(domain, `certificate ${id}`, (store) => store.certificateUses.set({ id, usedAt, usedFrom }));
+  };
 }
 
 const storable = (text: string) => (text.includes("\0") ? undefined : text);

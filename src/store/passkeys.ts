@@ -14,6 +14,8 @@ export interface Passkey {
   readonly createdAt: number;
   /** null: never */
   readonly usedAt: number | null;
+  /** the address it came from; null: it was not noted */
+  readonly usedFrom: string | null;
 }
 
 /** What a device has to sign. Good once, for a short time. */
@@ -33,7 +35,10 @@ export interface PasskeyReader {
 export interface PasskeyWriter extends PasskeyReader {
   add(passkey: Passkey): Promise<void>;
   rename(id: string, name: string): Promise<void>;
-  noteUse(id: string, use: Pick<Passkey, "counter"> & { readonly usedAt: number }): Promise<void>;
+  noteUse(
+    id: string,
+    use: Pick<Passkey, "counter" | "usedFrom"> & { readonly usedAt: number },
+  ): Promise<void>;
   remove(id: string): Promise<void>;
   removeByUser(userId: number): Promise<void>;
   addChallenge(challenge: PasskeyChallenge): Promise<void>;

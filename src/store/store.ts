@@ -1,6 +1,7 @@
 import type { AppReader, AppWriter } from "./apps.ts";
 import type { AuditReader, AuditWriter } from "./audit.ts";
 import type { Blobs } from "./blobs.ts";
+import type { CertificateUseReader, CertificateUseWriter } from "./certificate-uses.ts";
 import type { CommentReader, CommentWriter } from "./comments.ts";
 import type { CursorReader, CursorWriter } from "./cursors.ts";
 import type { DirectoryReader, DirectoryWriter } from "./directory.ts";
@@ -23,6 +24,7 @@ import type { UserReader, UserWriter } from "./users.ts";
 export * from "./apps.ts";
 export * from "./audit.ts";
 export * from "./blobs.ts";
+export * from "./certificate-uses.ts";
 export * from "./comments.ts";
 export * from "./cursors.ts";
 export * from "./directory.ts";
@@ -68,6 +70,7 @@ export interface Reader {
   credentials: UserCredentialReader;
   passkeys: PasskeyReader;
   userTokens: UserTokenReader;
+  certificateUses: CertificateUseReader;
   directory: DirectoryReader;
   apps: AppReader;
   tokens: ApiTokenReader;
@@ -90,6 +93,7 @@ export interface Writer extends Reader {
   credentials: UserCredentialWriter;
   passkeys: PasskeyWriter;
   userTokens: UserTokenWriter;
+  certificateUses: CertificateUseWriter;
   directory: DirectoryWriter;
   apps: AppWriter;
   tokens: ApiTokenWriter;

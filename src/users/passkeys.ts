@@ -51,7 +51,14 @@ export async function addPasskey(
     if (await store.passkeys.byId(made.id)) throw problem("CB_IL02", {}, { why: "the passkey is known" });
     const who = { user: user.code, method: actor.method, target: user.code, address, detail: { name } };
     await note(store, { at: domain.now(), action: "credential.passkey.add", ...who });
-    await store.passkeys.add({ ...made, userId, name, createdAt: domain.now(), usedAt: null });
+    await store.passkeys.add({
+      ...made,
+      userId,
+      name,
+      createdAt: domain.now(),
+      usedAt: null,
+      usedFrom: null,
+    });
   });
   return made.id;
 }
@@ -74,7 +81,11 @@ export async function signInByPasskey(
   return domain.store.write(async (store) => {
     const user = await store.users.byId(passkey.userId);
     if (!user?.valid) throw problem("SLASH_LO02", {}, { why: "the user is suspended" });
-    await store.passkeys.noteUse(passkey.id, { counter: passkey.counter, usedAt: domain.now() });
+    await store.passkeys.noteUse(passkey.id, {
+      counter: passkey.counter,
+      usedAt: domain.now(),
+      usedFrom: address,
+    });
     const who = { user: user.code, target: user.code, address, detail: { passkey: true } };
     await note(store, { at: domain.now(), action: "signIn.success", ...who });
     return { user, ...(await openSession(store, domain, user, address)) };

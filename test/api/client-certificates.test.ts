@@ -124,6 +124,13 @@ test("an administrator lists and revokes certificates with the other credentials
   expect(JSON.parse(reply.text).credentials).toMatchObject([
     { id: `certificate-${issued.id}`, user: { code: "chie" }, lastUsed: null },
   ]);
+  const began = Date.now();
+  expect((await ask(`${url}/k/v1/apps.json`, { pfx, headers: asUser("chie") })).status).toBe(200);
+  const lastUse = async () =>
+    JSON.parse((await ask(`${url}${path}?kind=certificate&user=chie`, admin)).text).credentials[0].lastUsed;
+  // Nobody waits for the note.
+  await expect.poll(lastUse).toMatchObject({ from: expect.stringMatching(/^(127\.0\.0\.1|::1)$/) });
+  expect(Date.parse((await lastUse()).time)).toBeGreaterThanOrEqual(began);
   const headers = {
     ...admin.headers,
     "X-HTTP-Method-Override": "DELETE",

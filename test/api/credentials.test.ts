@@ -134,7 +134,7 @@ describe.each(["sqlite", "postgres"] as const)("all credentials of the domain (%
     const id = "k".repeat(1000);
     const device = { publicKey: "AAAA", counter: 0, transports: "internal" };
     const passkey = { ...device, id, userId: Number(chie.id), name: "Telephone", createdAt: domain.now() };
-    await domain.store.write(({ passkeys }) => passkeys.add({ ...passkey, usedAt: null }));
+    await domain.store.write(({ passkeys }) => passkeys.add({ ...passkey, usedAt: null, usedFrom: null }));
     const listed = await find(admin, { kind: "passkey" }, () => true);
     expect(listed).toMatchObject({ name: "Telephone", user: { code: "chie" }, lastUsed: null });
     expect(JSON.stringify(listed)).not.toContain("AAAA");

@@ -84,6 +84,7 @@ test("a passkey is added, named and signs in without password and code; removed,
 
   // Nobody removes somebody else's.
   const [passkey] = await domain.store.view.passkeys.byUser(Number(kai.id));
+  expect(passkey?.usedFrom).toMatch(/^(127\.0\.0\.1|::1)$/);
   const foreign = await admin.delete(`/tonari/v1/me/passkeys/${passkey?.id}`);
   expect(foreign).toMatchObject({ status: 404, body: { code: "CB_NF01" } });
 

@@ -22,6 +22,7 @@ import { processFields } from "./0018-process-fields.ts";
 import { passkeys } from "./0019-passkeys.ts";
 import { recalculations } from "./0020-recalculations.ts";
 import { wordIndexes } from "./0021-word-indexes.ts";
+import { moreLastUses } from "./0022-more-last-uses.ts";
 
 /** The statements that bring the fixed tables one version further. Once released it never changes. */
 export type Migration = (
@@ -55,6 +56,7 @@ const migrations: readonly Migration[] = [
   passkeys,
   recalculations,
   wordIndexes,
+  moreLastUses,
 ];
 
 /**

@@ -11,6 +11,7 @@ const columns = [
   "transports",
   "createdAt",
   "usedAt",
+  "usedFrom",
 ] as const;
 
 const byId = statement((db, given: { id: string }) =>
@@ -44,13 +45,17 @@ const add = command((db, given: Passkey) =>
     transports: given.transports,
     createdAt: given.createdAt,
     usedAt: given.usedAt,
+    usedFrom: given.usedFrom,
   }),
 );
 const rename = command((db, given: { id: string; name: string }) =>
   db.updateTable("passkeys").set({ name: given.name }).where("id", "=", given.id),
 );
-const noteUse = command((db, given: { id: string; counter: number; usedAt: number }) =>
-  db.updateTable("passkeys").set({ counter: given.counter, usedAt: given.usedAt }).where("id", "=", given.id),
+const noteUse = command((db, given: Pick<Passkey, "id" | "counter" | "usedAt" | "usedFrom">) =>
+  db
+    .updateTable("passkeys")
+    .set({ counter: given.counter, usedAt: given.usedAt, usedFrom: given.usedFrom })
+    .where("id", "=", given.id),
 );
 const remove = command((db, given: { id: string }) => db.deleteFrom("passkeys").where("id", "=", given.id));
 const removeByUser = command((db, given: { userId: number }) =>
@@ -78,7 +83,7 @@ export function passkeysWriter(connection: Connection): PasskeyWriter {
     ...passkeysReader(connection),
     add: (passkey) => add(connection, passkey),
     rename: (id, name) => rename(connection, { id, name }),
-    noteUse: (id, { counter, usedAt }) => noteUse(connection, { id, counter, usedAt }),
+    noteUse: (id, use) => noteUse(connection, { id, ...use }),
     remove: (id) => remove(connection, { id }),
     removeByUser: (userId) => removeByUser(connection, { userId }),
     addChallenge: (challenge) => addChallenge(connection, challenge),

@@ -4,6 +4,7 @@ import type {
   ApiToken,
   App,
   AuditEntry,
+  CertificateUse,
   Comment,
   Cursor,
   HistoryEntry,
@@ -76,6 +77,7 @@ export interface Tables {
   audit: Numbered<AuditEntry>;
   userTokens: Writable<UserToken>;
   passkeys: Writable<Passkey>;
+  certificateUses: Writable<CertificateUse>;
   passkeyChallenges: Writable<PasskeyChallenge>;
   /** the row without a name is held by whoever changes the others */
   callSlots: Writable<Omit<Slots, "hungry">> & { hungry: Flag };

@@ -1,6 +1,7 @@
 import type { Reader, Writer } from "../store.ts";
 import { appsReader, appsWriter } from "./apps.ts";
 import { auditReader, auditWriter } from "./audit.ts";
+import { certificateUsesReader, certificateUsesWriter } from "./certificate-uses.ts";
 import { commentsReader, commentsWriter } from "./comments.ts";
 import type { Connection } from "./connection.ts";
 import { credentialsReader, credentialsWriter } from "./credentials.ts";
@@ -43,6 +44,7 @@ const readerParts: Parts<Reader> = {
   audit: auditReader,
   userTokens: userTokensReader,
   passkeys: passkeysReader,
+  certificateUses: certificateUsesReader,
   comments: commentsReader,
   recalculations: recalculationsReader,
 };
@@ -65,6 +67,7 @@ const writerParts: Parts<Writer> = {
   audit: auditWriter,
   userTokens: userTokensWriter,
   passkeys: passkeysWriter,
+  certificateUses: certificateUsesWriter,
   comments: commentsWriter,
   recalculations: recalculationsWriter,
 };
