@@ -22,23 +22,14 @@ export class PostgresDatabase {
     this.#pool.on("error", () => {});
   }
 
+  /** One statement. It can meet a deploy, which takes an app's tables one after the other. */
   query<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> {
-    return this.#run(() => this.#pool.query<Row>(query));
+    return this.#run(() => persistently(() => this.#pool.query<Row>(query)));
   }
 
   /** Runs the work in a transaction, again from the start if another transaction stood in its way. */
   transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    return this.#run(async () => {
-      for (let attempt = 1; ; attempt++) {
-        try {
-          return await this.#once(work);
-        } catch (error) {
-          const code = error instanceof Error && "code" in error ? String(error.code) : "";
-          if (!again.has(code) || attempt === mostAttempts) throw error;
-          await setTimeout(Math.random() * 10 * attempt);
-        }
-      }
-    });
+    return this.#run(() => persistently(() => this.#once(work)));
   }
 
   /** Answers what is running first: the pool would forget those who wait for a connection. */
@@ -74,6 +65,18 @@ export class PostgresDatabase {
     } finally {
       // A connection that could not even roll back is not used again.
       client.release(broken);
+    }
+  }
+}
+
+async function persistently<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? String(error.code) : "";
+      if (!again.has(code) || attempt === mostAttempts) throw error;
+      await setTimeout(Math.random() * 10 * attempt);
     }
   }
 }
