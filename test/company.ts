@@ -1,5 +1,5 @@
-import { afterAll } from "vitest";
 import { startServer } from "../src/index.ts";
+import { whenFileEnds } from "./file-end.ts";
 import { Person } from "./person.ts";
 import { freshPostgresUrl } from "./postgres.ts";
 
@@ -14,15 +14,16 @@ export type Company = Awaited<ReturnType<typeof found>>;
 const companies = new Map<Engine, Promise<Company>>();
 
 export function company({ engine = "sqlite" }: { engine?: Engine } = {}): Promise<Company> {
-  const running = companies.get(engine) ?? found(engine);
-  companies.set(engine, running);
-  return running;
+  const running = companies.get(engine);
+  if (running) return running;
+  const founded = found(engine);
+  companies.set(engine, founded);
+  whenFileEnds(async () => {
+    companies.delete(engine);
+    await (await founded).stop();
+  });
+  return founded;
 }
-
-afterAll(async () => {
-  for (const running of companies.values()) await (await running).stop();
-  companies.clear();
-});
 
 const password = "correct horse 1";
 
