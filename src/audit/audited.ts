@@ -2,9 +2,9 @@ import type { AuditAction } from "../core/audit/kinds.ts";
 import type { Given } from "../core/input/given.ts";
 import type { Actor } from "../core/permissions/actor.ts";
 import type { Domain } from "../domain.ts";
-import type { Store } from "../store/store.ts";
+import type { Store, Writer } from "../store/store.ts";
 import { detailOf } from "./detail.ts";
-import { note } from "./note.ts";
+import { type Noted, note } from "./note.ts";
 import { targetOf } from "./target.ts";
 
 interface Asked {
@@ -22,15 +22,23 @@ interface Asked {
  * the audit log. What was changed is read before, because afterwards it may be called something else, or be gone.
  */
 export function audited(domain: Domain, { action, actor, address, given, path, own }: Asked): Domain {
-  const { store, now } = domain;
+  return noting(domain, async (writer) => {
+    const target = own ? actor.user.code : await targetOf(writer, path, given);
+    const who = { user: actor.user.code, method: actor.method, address };
+    return { at: domain.now(), action, ...who, target, detail: detailOf(given) };
+  });
+}
+
+/** The domain whose first unit of writing ends with a line, which is made before the unit's work. */
+export function noting(domain: Domain, line: (store: Writer) => Promise<Noted>): Domain {
+  const { store } = domain;
   let done = false;
   const write: Store["write"] = async (work) => {
     if (done) return store.write(work);
     const result = await store.write(async (writer) => {
-      const target = own ? actor.user.code : await targetOf(writer, path, given);
+      const noted = await line(writer);
       const result = await work(writer);
-      const who = { user: actor.user.code, method: actor.method, address };
-      await note(writer, { at: now(), action, ...who, target, detail: detailOf(given) });
+      await note(writer, noted);
       return result;
     });
     done = true;

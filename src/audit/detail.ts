@@ -1,25 +1,7 @@
+import { givenDetails, ruleDetails } from "../core/audit/details.ts";
 import { type Given, isObject } from "../core/input/given.ts";
 
-// By name, and only these: nobody has to think of a new secret for it to stay out. Values of other kinds (the texts of
-// tokens, passwords, files) never come under one of these names.
-const told = [
-  "permissions",
-  "expiresAt",
-  "overlapHours",
-  "scope",
-  "deploy",
-  "revert",
-  "allow",
-  "valid",
-  "administrator",
-  "temporary",
-  "name",
-  "redirectEndpoint",
-  "services",
-  "rights",
-  "lockout",
-  "days",
-];
+const told = [...givenDetails, ...ruleDetails];
 const longest = 2000;
 
 /** What is worth knowing of a change beside what was changed. Long ones are left out: they are in the thing itself. */

@@ -1,10 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { Command } from "commander";
 import { BadConfig, type Flags, readConfig } from "../config.ts";
+import { idOf } from "../credentials/credential.ts";
 import { openDomain } from "../open-domain.ts";
 import { writePrivate } from "../tls/file.ts";
 import { issue, readIssued, revoke } from "../tls/issued.ts";
 import { tlsFolder } from "../tls/open.ts";
+import { noted } from "./noted.ts";
 
 /** `tonari cert …` works on the data folder's own authority, also while the server runs. */
 export function certCommand(program: Command): void {
@@ -42,6 +44,9 @@ async function issueCertificate(code: string, flags: IssueFlags): Promise<void> 
     if (!user) throw new BadConfig(`There is no user "${code}".`);
     if (!user.valid) throw new BadConfig(`${code} is suspended.`);
     const { issued, pfx } = await issue(tlsFolder(config), { user, password, now: domain.now() });
+    const detail = { certificate: issued.id };
+    const { store } = noted(domain, { action: "credential.certificate.issue", target: code, detail });
+    await store.write(async () => undefined);
     await writePrivate(out, pfx);
     console.log(`Certificate ${issued.id} of ${code}, valid until ${dayOf(issued.endsAt)}, is in ${out}.`);
     if (!chosen) console.log(`Its password is ${password} (shown only now).`);
@@ -71,8 +76,16 @@ async function list(flags: Flags): Promise<void> {
 }
 
 async function revokeCertificate(id: string, flags: Flags): Promise<void> {
-  if (!(await revoke(tlsFolder(readConfig(flags, process.env)), id, Date.now())))
+  const config = readConfig(flags, process.env);
+  if (!(await revoke(tlsFolder(config), id, Date.now())))
     throw new BadConfig(`There is no certificate "${id}": tonari cert list`);
+  const domain = await openDomain(config);
+  try {
+    const { store } = noted(domain, { action: "credential.revoke", target: idOf("certificate", id) });
+    await store.write(async () => undefined);
+  } finally {
+    await domain.store.close();
+  }
   console.log(`Certificate ${id} is revoked.`);
 }
 

@@ -11,6 +11,7 @@ import { addUser, withDefaults } from "../users/add-user.ts";
 import { changeUser } from "../users/change-user.ts";
 import { setPassword } from "../users/set-password.ts";
 import { askPassword } from "./ask-password.ts";
+import { noted } from "./noted.ts";
 
 /** `tonari user …` works on the data itself, also while the server runs and when nobody can sign in any more. */
 export function userCommand(program: Command): void {
@@ -44,8 +45,10 @@ async function add(code: string, flags: NewUserFlags): Promise<void> {
   const given = { code, name, email, administrator, password: await askPassword("Password") };
   const { password, ...known } = parameters(given, newUser);
   const passwordHash = await hashPassword(password);
-  await inDomain(flags, async ({ store, now }) => {
+  await inDomain(flags, async (domain) => {
     const user = { ...withDefaults(known), passwordHash };
+    const detail = { name: user.name, ...(user.administrator && { administrator: true }) };
+    const { store, now } = noted(domain, { action: "directory.user.add", target: code, detail });
     const { id } = await store.write((writer) => addUser(writer, user, now()));
     console.log(`${code} is user ${id}.`);
   });
@@ -72,7 +75,8 @@ async function resetPassword(code: string, flags: Flags): Promise<void> {
     { password: newUser.password },
   );
   await inDomain(flags, async (domain) => {
-    await setPassword(domain, await idOf(domain.store.view, code), { password });
+    const done = noted(domain, { action: "credential.password.reset", target: code });
+    await setPassword(done, await idOf(domain.store.view, code), { password });
     console.log(`${code} has a new password; all sessions have ended.`);
   });
 }
@@ -80,8 +84,9 @@ async function resetPassword(code: string, flags: Flags): Promise<void> {
 const suspend = (code: string, flags: Flags) => change(code, flags, { valid: false }, "is suspended");
 const resume = (code: string, flags: Flags) => change(code, flags, { valid: true }, "may sign in again");
 
-async function change(code: string, flags: Flags, given: object, done: string): Promise<void> {
-  await inDomain(flags, async ({ store, now }) => {
+async function change(code: string, flags: Flags, given: { valid: boolean }, done: string): Promise<void> {
+  await inDomain(flags, async (domain) => {
+    const { store, now } = noted(domain, { action: "directory.user.change", target: code, detail: given });
     const asked = { actor: atTheConsole, change: parameters({ ...given }, profile), now: now() };
     await store.write(async (writer) => changeUser(writer, { ...asked, id: await idOf(writer, code) }));
     console.log(`${code} ${done}.`);

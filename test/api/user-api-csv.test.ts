@@ -114,6 +114,20 @@ describe.each(["sqlite", "postgres"] as const)("CSV (%s)", (engine) => {
     await admin.put("/tonari/v1/me", { locale: "auto" });
   });
 
+  test("its end is in the audit log, with what it loaded or why it did not", async () => {
+    const { admin } = await company({ engine });
+    await load(admin, "user", user("e1", { 3: "x" }) + user("e2", { 3: "x" }));
+    await load(admin, "user", user("e3", { 3: "x" }) + row("e4", "E4"));
+    const { entries } = (await admin.get("/tonari/v1/audit", { kind: "directory", limit: 4 })).body;
+    const ended = { action: "directory.imported", user: "admin", target: "user" };
+    expect(entries).toMatchObject([
+      { ...ended, result: "failure", detail: { problem: "SLASH_IL15" } },
+      { action: "directory.import" },
+      { ...ended, result: "success", detail: { rows: 2 } },
+      { action: "directory.import" },
+    ]);
+  });
+
   test("loads departments, titles, groups and who belongs to them; what was saved loads again", async () => {
     const the = await company({ engine });
     const { admin, aiko } = the;

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { dataFolder, runProgram, startProgram } from "./start.ts";
 
@@ -47,6 +48,15 @@ test("issue, list and revoke client certificates while the server runs", async (
 
   expect((await cert("list")).stdout).toMatch(new RegExp(`^${id}\troot\t`));
   expect(await cert("revoke", id)).toMatchObject({ code: 0, stdout: `Certificate ${id} is revoked.\n` });
+  const database = new Database(join(data, "tonari.db"), { readonly: true });
+  const noted = database.prepare(
+    `select "action", "method", "target" from "audit" where "kind" = 'credential'`,
+  );
+  expect(noted.all()).toEqual([
+    { action: "credential.certificate.issue", method: "console", target: "root" },
+    { action: "credential.revoke", method: "console", target: `certificate-${id}` },
+  ]);
+  database.close();
   expect((await cert("list")).stdout).toMatch(/revoked \d{4}-/);
   expect(await asClient({ baseUrl, pfxFilePath, password })).toContain("496");
   expect(await cert("revoke", "nothing")).toMatchObject({ code: 1 });

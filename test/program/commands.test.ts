@@ -50,6 +50,17 @@ test("tonari user works on the data, while the server runs too", async () => {
   });
   expect(await user(["resume", "mia"])).toMatchObject({ code: 0 });
   expect(await signIn("second 123")).toBe(true);
+  // What was done is told, and what was not is not.
+  const root = new Person(server.url, { code: "root", password: "correct horse 1" });
+  const { entries } = (await root.get("/tonari/v1/audit", { kind: "directory", limit: 500 })).body;
+  const byConsole = { user: "", method: "console", address: "", target: "mia", result: "success" };
+  expect(entries).toMatchObject([
+    { ...byConsole, action: "directory.user.change", detail: { valid: true } },
+    { ...byConsole, action: "directory.user.change", detail: { valid: false } },
+    { ...byConsole, action: "directory.user.add", detail: { name: "Mia", administrator: true } },
+  ]);
+  const credentials = (await root.get("/tonari/v1/audit", { kind: "credential" })).body.entries;
+  expect(credentials).toMatchObject([{ ...byConsole, action: "credential.password.reset", detail: {} }]);
   expect(await user(["suspend", "nobody"])).toMatchObject({
     code: 1,
     stderr: 'There is no user "nobody".\n',

@@ -1,3 +1,4 @@
+import { type Noted, note } from "../../audit/note.ts";
 import { actorBy, withBelonging } from "../../auth/method.ts";
 import { invalid, message, Problem, problem } from "../../core/errors/problem.ts";
 import type { Actor } from "../../core/permissions/actor.ts";
@@ -91,10 +92,22 @@ async function work(domain: Domain, begun: Import, plan: Plan): Promise<void> {
     if ((await store.directory.getImport(id))?.state !== "running") return [];
     for (const [index, step] of steps.entries()) await inRow(index + 1, () => step(store));
     await store.directory.changeImport(id, { state: "done", touchedAt: domain.now() });
+    await noteEnd(store, domain, begun, { detail: { rows: steps.length } });
     // The file may hold passwords.
     return removeFiles(store, [fileKey]);
   });
   await dropUnused(domain, unused);
+}
+
+/** The audit log has a line of the beginning already, from the request. */
+async function noteEnd(
+  store: Writer,
+  { now }: Domain,
+  { kind, actorId }: Import,
+  end: Pick<Noted, "failed" | "detail">,
+): Promise<void> {
+  const user = (await store.users.byId(actorId))?.code ?? "";
+  await note(store, { at: now(), action: "directory.imported", user, address: "", target: kind, ...end });
 }
 
 async function actorOf(domain: Domain, { actorId }: Import): Promise<Actor> {
@@ -135,11 +148,13 @@ export async function inRow<T>(row: number, work: () => Promise<T>): Promise<T> 
   }
 }
 
-async function fail(domain: Domain, { id, fileKey }: Import, error: unknown): Promise<void> {
+async function fail(domain: Domain, begun: Import, error: unknown): Promise<void> {
+  const { id, fileKey } = begun;
   const { code, facts } = error instanceof Problem ? error : problem("CB_IL01");
   const unused = await domain.store.write(async (store) => {
     const failed = { state: "failed", problem: JSON.stringify({ code, facts }) } as const;
     await store.directory.changeImport(id, { ...failed, touchedAt: domain.now() });
+    await noteEnd(store, domain, begun, { failed: true, detail: { problem: code } });
     return removeFiles(store, [fileKey]);
   });
   await dropUnused(domain, unused);

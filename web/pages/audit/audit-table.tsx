@@ -34,7 +34,7 @@ export function AuditTable({ entries }: { readonly entries: readonly Entry[] }) 
                 </Text>
               </Table.Td>
               <Table.Td visibleFrom="sm" className={classes.breakable}>
-                {entry.user || t("audit.nobody")}
+                {entry.user || t(entry.method === "console" ? "audit.console" : "audit.nobody")}
               </Table.Td>
               <Table.Td visibleFrom="sm">{dateTime(entry.time)}</Table.Td>
               <Table.Td visibleFrom="md" className={classes.breakable}>

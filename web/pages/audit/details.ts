@@ -1,3 +1,4 @@
+import { givenDetails, ownDetails } from "../../../src/core/audit/details.ts";
 import { userScopes } from "../../../src/core/permissions/user-scopes.ts";
 import type { Texts } from "../../parts/i18n.tsx";
 import { permissions } from "../app-settings/tokens/edits.ts";
@@ -15,25 +16,7 @@ const rules = [
   "failures",
   "minutes",
 ] as const;
-const named = [
-  "permissions",
-  "expiresAt",
-  "overlapHours",
-  "scope",
-  "deploy",
-  "revert",
-  "allow",
-  "valid",
-  "administrator",
-  "temporary",
-  "name",
-  "redirectEndpoint",
-  "services",
-  "rights",
-  "days",
-  "twoFactor",
-  "passkey",
-] as const;
+const named = [...givenDetails, ...ownDetails];
 
 /** What is kept of a change, each as a phrase; what somebody did not do is left out. */
 export function detailsInWords(detail: Entry["detail"], texts: Texts): string[] {

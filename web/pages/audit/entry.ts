@@ -6,6 +6,8 @@ export interface Entry {
   readonly id: string;
   readonly time: string;
   readonly user: string;
+  /** by which credential; "console": on the machine itself */
+  readonly method: string;
   readonly address: string;
   readonly kind: AuditKind;
   readonly action: AuditAction;
