@@ -4,6 +4,7 @@ import { listChanges } from "../apps/list-changes.ts";
 import { forRights, openDraft } from "../apps/open.ts";
 import { readSettings } from "../apps/read-settings.ts";
 import { unit } from "../apps/unit.ts";
+import { chooseLanguage } from "../core/errors/language.ts";
 import { id, optional, parameters, text } from "../core/input/shape.ts";
 import { appRights } from "../core/permissions/app.ts";
 import { formRights } from "../core/permissions/form.ts";
@@ -25,7 +26,13 @@ export async function addApp(request: ApiRequest) {
     space: optional(id),
     thread: optional(id),
   });
-  const { domain, language } = request;
+  const { domain, actor } = request;
+  // Who follows the browser gets the domain's names, whichever browser it is today: programs depend on them.
+  const language = chooseLanguage({
+    setting: actor.user.locale,
+    acceptLanguage: undefined,
+    domain: domain.language,
+  });
   const app = await domain.store.write((unit) =>
     createApp(unit, callerOf(request), { name, space }, language),
   );

@@ -3,7 +3,7 @@ import { routes } from "../../src/routes.ts";
 import { type Company, company, type Params } from "../facts/facts.ts";
 import { isKnown } from "./known.ts";
 import { requestsOf } from "./requests.ts";
-import { differences, operations, type Shape } from "./shape.ts";
+import { differences, operations, parameters, type Shape } from "./shape.ts";
 
 /** Every address of kintone's that we serve, except files, which are no JSON or no JSON request. */
 const served = routes
@@ -40,4 +40,17 @@ test("POST /k/v1/file.json answers what kintone answers", async () => {
   const { status, body } = await the.aiko.send("POST", "/k/v1/file.json", { body: form });
   expect(status).toBe(200);
   expect(differences(body, operations["POST /k/v1/file.json"] as Shape)).toEqual([]);
+});
+
+test("every parameter that kintone's data name is taken, according to our own OpenAPI", async () => {
+  const { body } = await the.anonymous.get("/tonari/v1/openapi.json");
+  const missing = Object.entries(parameters).flatMap(([operation, names]) => {
+    const [method = "", path = ""] = operation.split(" ");
+    const ours = body.paths[path]?.[method.toLowerCase()];
+    if (!ours || path.endsWith("/file.json")) return [];
+    const sent = ours.requestBody?.content?.["application/json"]?.schema?.properties ?? {};
+    const taken = new Set([...ours.parameters.map(({ name }: Params) => name), ...Object.keys(sent)]);
+    return names.filter((name) => !taken.has(name)).map((name) => `${operation} ${name}`);
+  });
+  expect(missing).toEqual([]);
 });

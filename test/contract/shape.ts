@@ -12,8 +12,10 @@ export type Shape =
 interface Replies {
   readonly operations: Readonly<Record<string, Shape>>;
   readonly shapes: Readonly<Record<string, Shape>>;
+  /** what each operation takes, by name */
+  readonly parameters: Readonly<Record<string, readonly string[]>>;
 }
-export const { operations, shapes }: Replies = JSON.parse(
+export const { operations, parameters, shapes }: Replies = JSON.parse(
   readFileSync(new URL("replies.json", import.meta.url), "utf8"),
 );
 

@@ -28,7 +28,7 @@ const systemTypes: readonly SystemType[] = [
   ...switchedTypes,
 ];
 
-/** Measured on kintone: the language of who makes the app names them. Codes can be changed, types cannot. */
+/** Measured on kintone: the language of who makes the app names them. Their codes can be changed later. */
 const labels: Record<Language, Record<SystemType, string>> = {
   ja: {
     RECORD_NUMBER: "レコード番号",

@@ -120,9 +120,11 @@ export const values = (engine: Engine) =>
       expect(record.Updated_datetime).toMatch(/:00Z$/);
     });
     test("system fields have their codes in the creator's language, and these can be changed", async () => {
-      const { app: japanese } = await done(
-        the.aiko.post("/k/v1/preview/app.json", { name: "x" }, { "Accept-Language": "ja" }),
-      );
+      const speak = (locale: string) =>
+        done(the.admin.put("/v1/users.json", { users: [{ code: "aiko", locale }] }));
+      await speak("ja");
+      const { app: japanese } = await done(the.aiko.post("/k/v1/preview/app.json", { name: "x" }));
+      await speak("auto");
       const fieldsPath = "/k/v1/preview/app/form/fields.json";
       const { properties } = await done(the.aiko.get(fieldsPath, { app: japanese }));
       const codes = ["レコード番号", "作成者", "更新者", "作成日時", "更新日時", "ステータス", "作業者"];
