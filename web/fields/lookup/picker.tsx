@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Text, TextInput } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
+import { useDebouncedValue, useMediaQuery } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -10,6 +10,7 @@ import { idOf, pageQuery, type RecordData } from "../../parts/records.ts";
 import type { FieldProperty, PictureOf } from "../field.ts";
 import type { Lookup } from "../relations.ts";
 import classes from "../subtable/table.module.css";
+import own from "./picker.module.css";
 import { both, having, keyOf } from "./source.ts";
 
 interface Props {
@@ -45,11 +46,14 @@ export function Picker({ field, lookup, words: begin, named, onPick, onClose }: 
   const codes = [...new Set([lookup.relatedKeyField, ...lookup.lookupPickerFields])];
   const columns = codes.flatMap((code) => fields.data?.[code] ?? []);
   const error = fields.error ?? found.error;
+  const narrow = useMediaQuery("(max-width: 600px)", undefined, { getInitialValueInEffect: false });
   return (
     <Modal
       opened
       onClose={onClose}
       size="xl"
+      fullScreen={narrow}
+      radius={narrow ? 0 : "lg"}
       title={<Text fw={650}>{t("record.lookupTitle", { field: field.label })}</Text>}
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
@@ -67,7 +71,7 @@ export function Picker({ field, lookup, words: begin, named, onPick, onClose }: 
       />
       {error ? <ErrorNote error={error} /> : null}
       <div className={classes.scroll}>
-        <table className={classes.table}>
+        <table className={`${classes.table} ${own.picks}`}>
           <thead>
             <tr>
               {columns.map((column) => (
@@ -97,7 +101,7 @@ export function Picker({ field, lookup, words: begin, named, onPick, onClose }: 
                     </td>
                   );
                 })}
-                <td className={classes.tool}>
+                <td className={`${classes.tool} ${own.pick}`}>
                   <Button
                     size="compact-sm"
                     variant="light"

@@ -13,6 +13,7 @@ import { DragHandle, SortableItem, SortableList } from "../../parts/sortable.tsx
 import type { EditProps, FieldProperty, PictureOf } from "../field.ts";
 import { copiedCodes } from "../relations.ts";
 import { asNewRows, columnsOf, newRow, withCells } from "./rows.ts";
+import stacked from "./stacked.module.css";
 import classes from "./table.module.css";
 
 interface Props extends EditProps<readonly TableRow[]> {
@@ -63,7 +64,7 @@ export function TableEdit({ field, value, onChange, errors, cellErrors, cellFail
       {!field.noLabel && <div className={classes.name}>{field.label}</div>}
       <SortableList ids={keys.now} nameOf={nameOf} onMove={move}>
         <div className={classes.scroll}>
-          <table className={`${classes.table} subtable-gaia`} data-edit>
+          <table className={`${classes.table} ${stacked.stacked} subtable-gaia`} data-edit>
             <thead>
               <tr>
                 <th scope="col">
@@ -97,7 +98,12 @@ export function TableEdit({ field, value, onChange, errors, cellErrors, cellFail
                     <DragHandle label={t("record.rowMoveNumber", { number: at + 1 })} />
                   </td>
                   {columns.map((column) => (
-                    <td key={column.code} data-cell={column.code}>
+                    <td
+                      key={column.code}
+                      data-cell={column.code}
+                      data-label={column.label}
+                      data-required={column.required || undefined}
+                    >
                       <CellInput
                         locked={disabled.includes(cellKey(field.code, at, column.code))}
                         fetched={fetched[cellKey(field.code, at, column.code)]}

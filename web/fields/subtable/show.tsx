@@ -3,6 +3,7 @@ import { useT } from "../../parts/i18n.tsx";
 import { useMarks } from "../../parts/record-form/marks.ts";
 import type { PictureOf, ShowProps } from "../field.ts";
 import { columnsOf } from "./rows.ts";
+import stacked from "./stacked.module.css";
 import classes from "./table.module.css";
 
 interface Props extends ShowProps<readonly TableRow[]> {
@@ -28,7 +29,7 @@ function Grid({ field, value, named }: Omit<Props, "place">) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: who scrolls with the keyboard has to be able to come here
     <section className={classes.scroll} tabIndex={0} aria-label={field.label}>
-      <table className={`${classes.table} subtable-gaia`}>
+      <table className={`${classes.table} ${stacked.stacked} subtable-gaia`}>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -44,7 +45,12 @@ function Grid({ field, value, named }: Omit<Props, "place">) {
               {columns.map((column) => {
                 const picture = named(column);
                 return (
-                  <td key={column.code} data-align={picture?.align}>
+                  <td
+                    key={column.code}
+                    data-align={picture?.align}
+                    data-cell={column.code}
+                    data-label={column.label}
+                  >
                     {picture && (
                       <picture.Show
                         field={column}

@@ -9,6 +9,7 @@ import {
   Text,
   TextInput,
 } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useState } from "react";
 import { typeNamed } from "../../../../src/core/fields/index.ts";
@@ -43,6 +44,7 @@ export function FieldDialog({ part, form, refused = {}, onApply, onClose }: Prop
   const now = changePart(form, part.key, (one) => ({ ...one, field }));
   const problems = fieldProblems(field, others, texts, formulaProblems(nestedFields(now), texts));
   const design = designOf(field);
+  const narrow = useMediaQuery("(max-width: 600px)", undefined, { getInitialValueInEffect: false });
   const { canBeRequired, canBeUnique } = typeNamed(field.type) ?? {};
 
   const change = (changed: Readonly<Record<string, unknown>>) => {
@@ -66,6 +68,7 @@ export function FieldDialog({ part, form, refused = {}, onApply, onClose }: Prop
       opened
       onClose={onClose}
       size={design?.wide ? 820 : "lg"}
+      {...(design?.wide && narrow ? { fullScreen: true, radius: 0 } : {})}
       title={
         <Text fw={650}>
           {t("formEditor.dialogTitle", { type: typeName(kindOf(part.field), t), name: part.field.label })}

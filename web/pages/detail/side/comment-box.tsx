@@ -145,7 +145,13 @@ export function CommentBox({ of, mentions, onMentions, input }: Props) {
         <Text size="xs" c="dimmed">
           {t("comments.hint")}
         </Text>
-        <Button size="xs" loading={busy} disabled={text.trim() === ""} onClick={post}>
+        <Button
+          size="xs"
+          loading={busy}
+          disabled={text.trim() === ""}
+          onClick={post}
+          style={{ flex: "none" }}
+        >
           {t("comments.post")}
         </Button>
       </Group>
