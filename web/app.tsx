@@ -5,6 +5,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { createBrowserRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { watchDocument } from "./customize/one-app.ts";
+import { Overlays } from "./customize/overlays.tsx";
 import { boot } from "./parts/boot.ts";
 import { ConfirmProvider } from "./parts/confirm.tsx";
 import { I18n, type Messages } from "./parts/i18n.tsx";
@@ -32,6 +33,7 @@ export function App({ messages }: { readonly messages: Messages }) {
               <ConfirmProvider>
                 <RouterProvider router={router} />
               </ConfirmProvider>
+              <Overlays />
               <Notifications position="bottom-center" limit={4} />
             </SessionProvider>
           </I18n>

@@ -1,12 +1,13 @@
 import { isLocked, lockoutName } from "../auth/lockout.ts";
 import { hashPassword } from "../auth/passwords.ts";
 import { problem } from "../core/errors/problem.ts";
-import { boolean, integer, optional, parameters, text } from "../core/input/shape.ts";
+import { boolean, integer, list, optional, parameters, text } from "../core/input/shape.ts";
 import { allowUserAdministration, mayAdministerUsers } from "../core/permissions/domain.ts";
 import type { Domain } from "../domain.ts";
 import type { User } from "../store/store.ts";
 import { addUser, withDefaults } from "../users/add-user.ts";
 import { changeUser } from "../users/change-user.ts";
+import { namedUsers } from "../users/named-users.ts";
 import { notePassword } from "../users/note-password.ts";
 import { setPassword } from "../users/set-password.ts";
 import { unlock } from "../users/unlock.ts";
@@ -15,15 +16,30 @@ import { newUser, profile } from "./user-shapes.ts";
 
 const seconds = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`;
 
+const codes = optional(list(text({ max: 128 }), { max: 1000 }));
+/** Only these people, and those of these departments and groups: whom a field offers. */
+const asNamed = { users: codes, organizations: codes, groups: codes };
+
 /** tonari's own: for choosing people, and with more about them for administrators. */
 export async function listUsers({ domain, actor, given }: ApiRequest) {
-  const { offset, limit, search } = parameters(given, {
+  const {
+    offset = 0,
+    limit = 100,
+    search,
+    ...named
+  } = parameters(given, {
+    ...asNamed,
     offset: optional(integer({ min: 0 })),
     limit: optional(integer({ min: 1, max: 500 })),
     search: optional(text({ max: 256 })),
   });
   const { users } = domain.store.view;
-  const found = await users.list({ offset: offset ?? 0, limit: limit ?? 100, search });
+  if (Object.values(named).some((codes) => codes !== undefined)) {
+    const found = await namedUsers(domain.store.view, named, search);
+    const views = found.slice(offset, offset + limit).map(nameView);
+    return { users: views, totalCount: String(found.length) };
+  }
+  const found = await users.list({ offset, limit, search });
   const views = mayAdministerUsers(actor) ? await administratorsViews(domain, found) : found.map(nameView);
   return { users: views, totalCount: String(await users.count(search)) };
 }

@@ -4,7 +4,7 @@ import { deploy, draftApp, liveApp, ok } from "../api/app-maker.ts";
 import { action, people as entities, setProcess, state } from "../api/process/app.ts";
 import { type Company, company } from "../company.ts";
 import type { Person } from "../person.ts";
-import { browserPages } from "./pages.ts";
+import { barriers, browserPages } from "./pages.ts";
 import { customize, listen, run } from "./scripts.ts";
 
 // What integrators write for kintone's forms, as they write it, in a real browser.
@@ -485,4 +485,168 @@ describe("saving", () => {
     await alert(page).getByText("event.record['lines'].value[0].value['item'].type is invalid").waitFor();
     expect(await page.locator(".subtable-row-gaia").count()).toBe(2);
   });
+});
+
+describe("what scripts can ask", () => {
+  test("about a record: elements, permissions, the process and its history", async () => {
+    await scripts("");
+    const id = await add({ title: "Asked", lines: [{ value: { count: { value: "1" } } }] });
+    await ok(aiko.put("/k/v1/record/status.json", { app, id, action: "Submit", assignee: "ben" }));
+    const page = await pageOf(await all.ben.withSession(), `/k/${app}/show#record=${id}`);
+    await page.getByText("Asked").first().waitFor();
+    const answers = await run(
+      page,
+      `(async function () {
+        var record = kintone.app.record;
+        record.getFieldElement("title").style.color = "rgb(1, 2, 3)";
+        record.setFieldShown("number", false);
+        record.setGroupFieldOpen("more", true);
+        await new Promise(requestAnimationFrame);
+        await new Promise(requestAnimationFrame);
+        var fields = await record.getFieldPermissions();
+        var history = await record.getStatusHistory();
+        return {
+          text: record.getFieldElement("title").textContent,
+          none: [record.getFieldElement("Status"), record.getFieldElement("count"), record.getFieldElement("no")],
+          may: await record.getPermissions(),
+          title: fields.title,
+          visible: [await record.isFieldVisible("number"), await record.isFieldVisible("count"), await record.isFieldVisible("no")],
+          open: await record.isGroupFieldOpen("more"),
+          actions: await record.getStatusActions(),
+          assignees: await record.getAssignees(),
+          history: history.map(function (step) { return step.status + " " + step.assignees.map(function (one) { return one.code; }); }),
+          targets: [kintone.app.getLookupTargetAppId("gift"), kintone.app.getLookupTargetAppId("item"), kintone.app.getLookupTargetAppId("title")],
+          page: (await kintone.getPageType()).page,
+        };
+      })()`,
+    );
+    const ben = { code: "ben", name: "Ben" };
+    expect(answers).toEqual({
+      text: "Asked",
+      none: [null, null, null],
+      may: { editRecord: true, deleteRecord: true },
+      title: { readField: true, editField: true },
+      visible: [false, true, false],
+      open: true,
+      actions: [{ name: "Approve", nextStatus: { name: "Done", type: "ONE", assignees: [] } }],
+      assignees: [{ assignee: ben, action: null }],
+      history: ["Review ben"],
+      targets: [goods, goods, null],
+      page: "APP_DETAIL",
+    });
+    const edit = kintoneOn(page, `app.record.getFieldElement("title")`);
+    expect(await edit).toBe("[object HTMLDivElement]");
+    // On a list there is no record to ask about.
+    await page.goto(`/k/${app}/`);
+    await page.locator(".recordlist-gaia").waitFor();
+    expect(await kintoneOn(page, `app.record.getFieldElement("title")`)).toBe("null");
+    expect(await run(page, `kintone.app.record.getPermissions().catch(String)`)).toContain("no record");
+  });
+
+  test("about the app, its list and who is there", async () => {
+    await scripts("");
+    await add({ title: "Listed" });
+    const page = await pageOf(aiko, `/k/${app}/`);
+    await page.getByText("Listed").first().waitFor();
+    const answers = await run<Record<string, unknown>>(
+      page,
+      `(async function () {
+        var app = kintone.app;
+        var cells = app.getFieldElements("title");
+        cells[0].style.backgroundColor = "rgb(1, 2, 3)";
+        return {
+          cells: [cells.length === document.querySelectorAll(".recordlist-row-gaia").length, cells[0].textContent,
+            app.getFieldElements("lines"), app.getFieldElements("no")],
+          name: (await app.get()).name, digits: (await app.get()).numberPrecision.digits,
+          fields: Object.keys(await app.getFormFields()).indexOf("gift") >= 0,
+          layout: (await app.getFormLayout())[0].type,
+          view: (await app.getView()).type,
+          views: Array.isArray(await app.getViews()),
+          states: Object.keys((await app.getStatus()).states),
+          may: await app.getPermissions(),
+          test: await app.isTestEnvironment(),
+          page: await kintone.getPageType(),
+          url: await kintone.buildPageUrl("APP_DETAIL", { appId: "4", recordId: "5" }),
+          noUrl: await kintone.buildPageUrl("APP_DETAIL", { appId: "4" }).catch(String),
+          groups: (await kintone.user.getGroups()).map(function (one) { return one.code; }),
+          organizations: await kintone.user.getOrganizations(),
+          administrator: await kintone.isUsersAndSystemAdministrator(),
+        };
+      })()`,
+    );
+    expect(answers).toEqual({
+      cells: [true, "Listed", null, null],
+      name: "Made for a test",
+      digits: 16,
+      fields: true,
+      layout: "ROW",
+      view: "LIST",
+      views: true,
+      states: ["Draft", "Review", "Done"],
+      may: { addRecord: true, editApp: true },
+      test: false,
+      page: { type: "APP", page: "APP_INDEX" },
+      url: `${all.url}/k/4/show#record=5`,
+      noUrl: "Error: buildPageUrl: APP_DETAIL needs recordId",
+      groups: expect.arrayContaining(["everyone"]),
+      organizations: [],
+      administrator: false,
+    });
+  });
+
+  test("of the person at the page: dialogs, messages, and to wait", async () => {
+    await scripts("");
+    await add({ title: "There" });
+    const page = await pageOf(aiko, `/k/${app}/`);
+    await page.locator(".recordlist-gaia").waitFor();
+    const dialog = page.getByRole("dialog");
+    const later = (script: string) =>
+      run(
+        page,
+        `void (window.answer = null, (${script}).then(function (answer) { window.answer = answer; }))`,
+      );
+    const answer = () => run(page, "window.answer");
+
+    await later(`kintone.showConfirmDialog({ title: "Sure?", body: "One\\ntwo", okButtonText: "Do it" })`);
+    await dialog.getByText("Sure?").waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Do it" }).click();
+    await expect.poll(answer).toBe("OK");
+    await later(`kintone.showConfirmDialog({ title: "Again?" })`);
+    await dialog.getByText("Again?").waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(answer).toBe("CLOSE");
+
+    await later(`(function () {
+      var body = document.createElement("div");
+      body.innerHTML = "<label>Why<input id='why'></label>";
+      return kintone.createDialog({ title: "Reason", body: body, beforeClose: function (action) {
+        return action !== "OK" || document.querySelector("#why").value !== "";
+      } }).then(function (made) { window.made = made; return made.show(); });
+    })()`);
+    await dialog.getByRole("button", { name: "OK" }).click();
+    await dialog.getByLabel("Why").fill("Because");
+    expect(await answer()).toBe(null);
+    await dialog.getByRole("button", { name: "OK" }).click();
+    await expect.poll(answer).toBe("OK");
+    await later("made.show()");
+    await dialog.getByLabel("Why").waitFor();
+    await run(page, "made.close()");
+    await expect.poll(answer).toBe("FUNCTION");
+
+    await run(
+      page,
+      `kintone.showNotification("ERROR", "First"), kintone.showNotification("SUCCESS", "Second")`,
+    );
+    await page.getByRole("status").getByText("Second").waitFor();
+    expect(await page.getByText("First", { exact: true }).count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole("status").getByRole("button", { name: "Close" }).click();
+    await run(page, `kintone.showLoading("VISIBLE")`);
+    await page.locator(".mantine-LoadingOverlay-root").waitFor();
+    await run(page, `kintone.showLoading("HIDDEN")`);
+    await page.locator(".mantine-LoadingOverlay-root").waitFor({ state: "detached" });
+  });
+
+  const kintoneOn = (page: Page, call: string) => run<string>(page, `String(kintone.${call})`);
 });

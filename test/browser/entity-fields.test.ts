@@ -18,6 +18,7 @@ beforeAll(async () => {
   await ok(
     people.admin.post("/v1/groups.json", { groups: [{ code: "choir", name: "Choir", type: "static" }] }),
   );
+  await ok(people.admin.put("/v1/user/groups.json", { code: "ben", groups: ["choir"] }));
   const userOrganizations = [{ code: "aiko", organizations: [{ orgCode: "lab" }] }];
   await ok(people.admin.put("/v1/userOrganizations.json", { userOrganizations }));
   app = await draftApp(people.aiko, {
@@ -29,6 +30,15 @@ beforeAll(async () => {
       defaultValue: [{ type: "FUNCTION", code: "PRIMARY_ORGANIZATION()" }],
     },
     team: { type: "GROUP_SELECT", code: "team", label: "Team" },
+    singers: {
+      type: "USER_SELECT",
+      code: "singers",
+      label: "Singers",
+      entities: [
+        { type: "GROUP", code: "choir" },
+        { type: "ORGANIZATION", code: "lab" },
+      ],
+    },
   });
   await deploy(people.aiko, app);
   aiko = await people.aiko.withSession();
@@ -79,4 +89,35 @@ test("their settings are made in the form editor", async () => {
   const { properties } = await ok(aiko.get(fieldsPath, { app }));
   const types = Object.values(properties as Record<string, { type: string }>).map(({ type }) => type);
   expect(types.filter((type) => type === "ORGANIZATION_SELECT")).toHaveLength(2);
+});
+
+test("people are offered as members of the departments and groups that the field names", async () => {
+  const page = await pageOf(aiko, `/k/${app}/edit`);
+  const singers = page
+    .getByRole("combobox", { name: "Singers" })
+    .or(page.getByRole("textbox", { name: "Singers" }))
+    .first();
+  const offered = () => page.getByRole("option").allTextContents();
+  await singers.click();
+  await expect
+    .poll(async () => (await offered()).map((text) => /aiko|ben|chie/.exec(text)?.[0]))
+    .toEqual(["aiko", "ben"]);
+  await page.keyboard.type("ben");
+  await page.getByRole("option", { name: /Aiko/ }).waitFor({ state: "detached" });
+  await page.getByRole("option", { name: /Ben/ }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("A song");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.waitForURL(/show#record=/);
+  const id = /record=(\d+)/.exec(page.url())?.[1] ?? "";
+  expect((await read(id)).singers.value).toMatchObject([{ code: "ben" }]);
+});
+
+test("the form's settings keep them apart from people", async () => {
+  const page = await pageOf(aiko, `/k/admin/app/flow?app=${app}#section=form`);
+  await page.getByText("Singers").first().click();
+  const box = (name: string) =>
+    page.getByRole("textbox", { name }).or(page.getByRole("combobox", { name })).first();
+  await box("Who can be chosen: members of groups").waitFor();
+  await page.getByText("choir").first().waitFor();
+  await page.getByText("lab", { exact: true }).first().waitFor();
 });

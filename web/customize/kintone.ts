@@ -1,6 +1,9 @@
 import { api } from "./api.ts";
 import * as app from "./app.ts";
+import * as dialogs from "./dialogs.ts";
 import { off, on } from "./events.ts";
+import * as people from "./people.ts";
+import * as place from "./place.ts";
 import * as record from "./record.ts";
 import { getLoginUser, getRequestToken, getUiVersion } from "./user.ts";
 
@@ -13,6 +16,9 @@ const kintone = {
   getLoginUser,
   getRequestToken,
   getUiVersion,
+  ...place,
+  ...dialogs,
+  user: { ...people },
 };
 
 declare global {

@@ -2,6 +2,7 @@ import type { Entity } from "../../core/fields/field.ts";
 import type { Actor } from "../../core/permissions/actor.ts";
 import type { ProcessEntity, State } from "../../core/process/settings.ts";
 import type { App, Reader, User } from "../../store/store.ts";
+import { membersOf } from "../../users/members-of.ts";
 import type { StoredCells } from "../compose.ts";
 import { usersByCode } from "../context.ts";
 
@@ -48,40 +49,22 @@ export class Candidates {
     return known;
   }
 
-  async #look(type: string, code: string, includeSubs: boolean): Promise<readonly User[]> {
-    const { users, directory } = this.#store;
+  async #look(
+    type: ProcessEntity["entity"]["type"],
+    code: string,
+    includeSubs: boolean,
+  ): Promise<readonly User[]> {
     switch (type) {
-      case "GROUP": {
-        const [group] = await directory.groups.byCodes([code]);
-        return group ? this.#byIds(await all((page) => directory.groupMembers(group.id, page))) : [];
-      }
+      case "GROUP":
       case "ORGANIZATION":
-        return this.#members(code, includeSubs);
+        return membersOf(this.#store, { type, code, includeSubs });
       case "CREATOR":
-        return users.byIds([this.#app.creatorId]);
+        return this.#store.users.byIds([this.#app.creatorId]);
       case "CUSTOM_FIELD":
         return this.#inProfile(code);
       default:
         return [...(await usersByCode(this.#store, [code])).values()];
     }
-  }
-
-  async #members(code: string, includeSubs: boolean): Promise<readonly User[]> {
-    const { organizations, members } = this.#store.directory;
-    const [top] = await organizations.byCodes([code]);
-    if (!top) return [];
-    const ids = new Set([top.id]);
-    // The list is by id, and a department may stand above an older one.
-    const everyOne = includeSubs ? await organizations.list() : [];
-    for (let before = 0; before < ids.size; ) {
-      before = ids.size;
-      for (const { id, parentId } of everyOne) if (parentId !== null && ids.has(parentId)) ids.add(id);
-    }
-    const found: number[] = [];
-    for (const id of ids) {
-      found.push(...(await all((page) => members(id, page))).map(({ userId }) => userId));
-    }
-    return this.#byIds(found);
   }
 
   /** An item of the profile of who acts that names users, e.g. the manager. */
@@ -92,27 +75,9 @@ export class Candidates {
     const codes = (item?.value ?? "").split(/[\s,]+/).filter(Boolean);
     return [...(await usersByCode(this.#store, codes)).values()];
   }
-
-  async #byIds(ids: readonly number[]): Promise<readonly User[]> {
-    const users = ids.length === 0 ? [] : await this.#store.users.byIds([...new Set(ids)]);
-    return users.toSorted((a, b) => a.id - b.id);
-  }
 }
 
 const kinds: Readonly<Record<string, "ORGANIZATION" | "GROUP">> = {
   ORGANIZATION_SELECT: "ORGANIZATION",
   GROUP_SELECT: "GROUP",
 };
-
-const pageSize = 500;
-
-async function all<T>(
-  read: (page: { offset: number; limit: number }) => Promise<readonly T[]>,
-): Promise<T[]> {
-  const found: T[] = [];
-  for (;;) {
-    const page = await read({ offset: found.length, limit: pageSize });
-    found.push(...page);
-    if (page.length < pageSize) return found;
-  }
-}

@@ -240,7 +240,7 @@ export function validRequests({ ben }: Company, { app, settingsApp, id, fileKey,
       offset: 0,
       limit: 10,
     },
-    "GET /tonari/v1/users": { offset: 0, limit: 10, search: "b" },
+    "GET /tonari/v1/users": { offset: 0, limit: 10, search: "b", groups: ["everyone"] },
     "POST /tonari/v1/users": { code: "new", password: "new 12345", administrator: false, ...user },
     "PUT /tonari/v1/users/:user": { valid: true, ...user },
     // Nothing about the lockout: it stays off.

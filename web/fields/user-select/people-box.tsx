@@ -3,27 +3,26 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import type { Entity } from "../../../src/core/fields/field.ts";
 import { useT } from "../../parts/i18n.tsx";
-import { useUserSearch } from "./search.ts";
+import { type Among, useUserSearch } from "./search.ts";
 
 type Inherited = Omit<MultiSelectProps, "data" | "value" | "onChange" | "searchable">;
 interface Props extends Inherited {
   readonly people: readonly Entity[];
   readonly onPeople: (people: readonly Entity[]) => void;
-  /** only these can be chosen; empty: everybody */
-  readonly candidates?: readonly string[];
+  /** only these can be chosen; absent: everybody */
+  readonly among?: Among;
   /** entries that are no people, e.g. "signed-in user" */
   readonly extra?: readonly Entity[];
 }
 
 /** People, found by typing a part of their name. */
-export function PeopleBox({ people, onPeople, candidates = [], extra = [], ...props }: Props) {
+export function PeopleBox({ people, onPeople, among, extra = [], ...props }: Props) {
   const t = useT();
   const [typed, setTyped] = useState("");
   const [opened, setOpened] = useState(false);
   const [words] = useDebouncedValue(typed.trim(), 200);
-  const found = useUserSearch(words, opened);
-  const offered = candidates.length > 0 ? found.filter(({ code }) => candidates.includes(code)) : found;
-  const known = byCode([...extra, ...people, ...offered]);
+  const found = useUserSearch(words, { enabled: opened, among });
+  const known = byCode([...extra, ...people, ...found]);
 
   return (
     <MultiSelect

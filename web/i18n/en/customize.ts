@@ -2,6 +2,7 @@ export const customize = {
   scriptFailed: "The app’s JavaScript gave back something that cannot be used",
   scriptBroke: "A script of the app broke: nothing was saved",
   lookupFailed: "No record, or more than one, has this key.",
+  ok: "OK",
 
   title: "JavaScript and CSS",
   text: "These files and addresses are loaded by the pages of this app’s records, from top to bottom.",

@@ -84,6 +84,8 @@ export const formEditor = {
   nowDateTime: "Start with the current date and time",
   candidates: "Who can be chosen",
   candidatesHint: "Leave empty for everybody.",
+  candidatesOfDepartments: "Who can be chosen: members of departments",
+  candidatesOfGroups: "Who can be chosen: members of groups",
   defaultUsers: "Chosen from the start",
   loginUser: "The person who adds the record",
   ownDepartment: "The first department of who adds the record",

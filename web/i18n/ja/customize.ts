@@ -5,6 +5,7 @@ export const customize: Translation<typeof english> = {
   scriptFailed: "アプリのJavaScriptが返した内容を反映できません",
   scriptBroke: "アプリのJavaScriptでエラーが起きたため、保存しませんでした",
   lookupFailed: "このキーのレコードがないか、複数あります。",
+  ok: "OK",
 
   title: "JavaScript / CSSでカスタマイズ",
   text: "このアプリのレコード画面で、上から順に読み込みます。",

@@ -87,6 +87,8 @@ export const formEditor: Translation<typeof english> = {
   nowDateTime: "登録日時を初期値にする",
   candidates: "選択できるユーザー",
   candidatesHint: "空のときは全員から選べます。",
+  candidatesOfDepartments: "選択肢：組織のメンバー",
+  candidatesOfGroups: "選択肢：グループのメンバー",
   defaultUsers: "最初から選ばれているユーザー",
   loginUser: "レコードを追加する人",
   ownDepartment: "レコードを追加する人の優先する組織",

@@ -5,6 +5,7 @@ export const customize: Translation<typeof english> = {
   scriptFailed: "无法应用本应用的JavaScript返回的内容",
   scriptBroke: "应用的JavaScript出错，未保存",
   lookupFailed: "没有或有多条记录使用此关键字。",
+  ok: "确定",
 
   title: "通过JavaScript/CSS自定义",
   text: "本应用的记录页面会从上到下依次加载这些文件和网址。",

@@ -86,6 +86,8 @@ export const formEditor: Translation<typeof english> = {
   nowDateTime: "以登记日期时间为初始值",
   candidates: "可选择的用户",
   candidatesHint: "为空时可选择所有人。",
+  candidatesOfDepartments: "可选人员：部门的成员",
+  candidatesOfGroups: "可选人员：组的成员",
   defaultUsers: "默认选中的用户",
   loginUser: "添加记录的人",
   ownDepartment: "添加记录的人的首要组织",

@@ -27,7 +27,7 @@ export function FieldGroup({ group, mode, codes, children }: Props) {
   const open = opened || wrong;
   if (hidden.includes(group.code)) return null;
   return (
-    <section className={classes.group} aria-label={group.label}>
+    <section className={classes.group} aria-label={group.label} data-group-code={group.code}>
       <UnstyledButton className={classes.groupName} onClick={toggle} aria-expanded={open} aria-controls={id}>
         <IconChevronRight size={16} className={classes.chevron} aria-hidden />
         {group.noLabel ? "" : group.label}

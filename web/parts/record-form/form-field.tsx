@@ -110,7 +110,7 @@ function Shown({ field, value, failure }: ShownProps) {
           {picture.computed?.(field) && <FormulaNote field={field} />}
         </div>
       )}
-      <div className={classes.value} data-align={picture.align}>
+      <div className={`${classes.value} control-value-gaia`} data-align={picture.align}>
         {failure ? (
           <FailureShown failure={failure} />
         ) : isEmpty(value) ? (

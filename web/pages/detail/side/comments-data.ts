@@ -56,7 +56,7 @@ const shownOfEach = 5;
 /** Whom somebody may mean by these letters. */
 export function useMentionable(words: string | undefined): readonly Mention[] {
   const asked = words !== undefined;
-  const users = useUserSearch(words ?? "", asked);
+  const users = useUserSearch(words ?? "", { enabled: asked });
   const organizations = useQuery({ ...organizationsQuery, enabled: asked }).data ?? [];
   const groups = useQuery({ ...groupsQuery, enabled: asked }).data ?? [];
   if (!asked) return [];
