@@ -3,17 +3,12 @@ import { message, problem } from "../../core/errors/problem.ts";
 import type { Given } from "../../core/input/given.ts";
 import { parameters } from "../../core/input/shape.ts";
 import type { Actor } from "../../core/permissions/actor.ts";
+import { type CsvKind, organizationColumns, plainColumns, userColumns } from "../../core/users/csv.ts";
 import type { CustomItem } from "../../store/store.ts";
 import { addUsers } from "../../users/add-users.ts";
 import { changeUsers } from "../../users/change-users.ts";
 import type { Plan, Step } from "../../users/csv/import.ts";
-import {
-  type CsvKind,
-  organizationColumns,
-  plainColumns,
-  unchanged,
-  userColumns,
-} from "../../users/csv/kinds.ts";
+import { unchanged } from "../../users/csv/kinds.ts";
 import { atRow } from "../../users/csv/read.ts";
 import { customItems } from "../../users/custom-items/items.ts";
 import { deleteUsers } from "../../users/delete-users.ts";

@@ -2,10 +2,10 @@ import { invalid, message, Problem, problem } from "../../core/errors/problem.ts
 import { renderProblem } from "../../core/errors/render.ts";
 import { boolean, enumOf, id, optional, parameters, text } from "../../core/input/shape.ts";
 import { allowUserAdministration, allowUserExport } from "../../core/permissions/domain.ts";
+import { type CsvKind, charsets, csvKinds } from "../../core/users/csv.ts";
 import { uploadFile } from "../../files/upload.ts";
 import { importState, startImport } from "../../users/csv/import.ts";
-import { type CsvKind, csvKinds } from "../../users/csv/kinds.ts";
-import { charsets, exportRows, writeCsv } from "../../users/csv/write.ts";
+import { exportRows, writeCsv } from "../../users/csv/write.ts";
 import { type ApiRequest, Reply } from "../request.ts";
 import { planImport, variableItems } from "./csv-rows.ts";
 

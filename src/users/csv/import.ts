@@ -3,11 +3,12 @@ import { actorBy, withBelonging } from "../../auth/method.ts";
 import { invalid, message, Problem, problem } from "../../core/errors/problem.ts";
 import type { Actor } from "../../core/permissions/actor.ts";
 import { mayAdministerUsers } from "../../core/permissions/domain.ts";
+import type { CsvKind } from "../../core/users/csv.ts";
 import type { Domain } from "../../domain.ts";
 import { dropUnused, removeFiles } from "../../files/release.ts";
 import type { Import, Store, Writer } from "../../store/store.ts";
 import { isBuiltIn } from "../administrators.ts";
-import { type CsvKind, largestFile } from "./kinds.ts";
+import { largestFile } from "./kinds.ts";
 import { atRow, readCsv } from "./read.ts";
 
 /** What a row does, within the one unit of the whole file. */

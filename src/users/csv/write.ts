@@ -1,10 +1,11 @@
 import { stringify } from "csv-stringify/sync";
 import iconv from "iconv-lite";
+import { type Charset, type CsvKind, plainColumns, userColumns } from "../../core/users/csv.ts";
 import type { Organization, Reader, User } from "../../store/store.ts";
 import { isBuiltIn } from "../administrators.ts";
 import { customItems } from "../custom-items/items.ts";
 import { isAdministrators, isBuiltInGroup } from "../groups/built-in.ts";
-import { type CsvKind, plainColumns, unchanged, userColumns } from "./kinds.ts";
+import { unchanged } from "./kinds.ts";
 
 type Row = readonly string[];
 
@@ -12,9 +13,6 @@ type Row = readonly string[];
 export async function exportRows(store: Reader, kind: CsvKind): Promise<Row[]> {
   return exports[kind](store);
 }
-
-export const charsets = ["UTF-8", "UTF-8-BOM", "Shift_JIS"] as const;
-export type Charset = (typeof charsets)[number];
 
 export function writeCsv(rows: readonly Row[], charset: Charset): Buffer {
   const text = stringify(

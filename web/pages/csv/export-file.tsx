@@ -2,12 +2,12 @@ import { Button, Group, Select } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { type Charset, type CsvKind, charsets } from "../../../src/core/users/csv.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { useT } from "../../parts/i18n.tsx";
-import { type Charset, charsets, type Kind } from "./kinds.ts";
 import { download } from "./transfer.ts";
 
-export function ExportFile({ kind }: { readonly kind: Kind }) {
+export function ExportFile({ kind }: { readonly kind: CsvKind }) {
   const t = useT();
   const [charset, setCharset] = useState<Charset>("UTF-8-BOM");
   const save = useMutation({ mutationFn: () => download(kind, charset) });

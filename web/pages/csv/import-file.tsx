@@ -2,12 +2,12 @@ import { Alert, Button, FileInput, Group, Stack } from "@mantine/core";
 import { IconAlertCircle, IconCheck, IconUpload } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import type { CsvKind } from "../../../src/core/users/csv.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { useT } from "../../parts/i18n.tsx";
-import type { Kind } from "./kinds.ts";
 import { importFile } from "./transfer.ts";
 
-export function ImportFile({ kind }: { readonly kind: Kind }) {
+export function ImportFile({ kind }: { readonly kind: CsvKind }) {
   const t = useT();
   const queryClient = useQueryClient();
   const [file, setFile] = useState<File | null>(null);

@@ -1,6 +1,6 @@
+import type { Charset, CsvKind } from "../../../src/core/users/csv.ts";
 import { ApiError, api, OfflineError } from "../../parts/api.ts";
 import { boot } from "../../parts/boot.ts";
-import type { Charset, Kind } from "./kinds.ts";
 
 /** Files are not JSON, so these two speak to the server themselves. The session needs the header on a download too. */
 async function send(path: string, init: RequestInit = {}): Promise<Response> {
@@ -18,7 +18,7 @@ async function send(path: string, init: RequestInit = {}): Promise<Response> {
   throw new ApiError(response.status, await response.json().catch(() => ({})));
 }
 
-export async function download(kind: Kind, charset: Charset): Promise<void> {
+export async function download(kind: CsvKind, charset: Charset): Promise<void> {
   const response = await send(`/v1/csv/${kind}.csv?charset=${charset}`);
   const address = URL.createObjectURL(await response.blob());
   const link = document.createElement("a");
@@ -45,7 +45,7 @@ export interface Result {
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Sends a file and waits until the import has ended. */
-export async function importFile(kind: Kind, file: File): Promise<Result> {
+export async function importFile(kind: CsvKind, file: File): Promise<Result> {
   const fileKey = await upload(file);
   const { id } = await api.post<{ id: number }>(`/v1/csv/${kind}.json`, { fileKey });
   for (let pause = 200; ; pause = Math.min(pause * 1.5, 3000)) {

@@ -1,9 +1,10 @@
-import { Button, Group as Line, Modal, Radio, Stack, Textarea, TextInput } from "@mantine/core";
+import { Modal, Radio, Stack, Textarea, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { type SubmitEvent, useState } from "react";
+import { useState } from "react";
 import { api } from "../../parts/api.ts";
+import { DialogForm } from "../../parts/dialog-form.tsx";
 import { type Group, useDirectoryChanged } from "../../parts/directory.ts";
-import { ErrorNote, fieldError } from "../../parts/error-note.tsx";
+import { fieldError } from "../../parts/error-note.tsx";
 import { useT } from "../../parts/i18n.tsx";
 import { useToast } from "../../parts/toast.tsx";
 
@@ -41,10 +42,6 @@ export function GroupDialog({ group, onClose }: Props) {
       onClose();
     },
   });
-  function submit(event: SubmitEvent) {
-    event.preventDefault();
-    save.mutate();
-  }
   return (
     <Modal
       opened
@@ -52,59 +49,53 @@ export function GroupDialog({ group, onClose }: Props) {
       title={group ? t("groups.editTitle", { name: group.name }) : t("groups.addTitle")}
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
-      <form onSubmit={submit} autoComplete="off">
-        <Stack gap="sm">
-          <TextInput
-            label={t("groups.name")}
-            value={form.name}
-            onChange={(event) => set({ name: event.currentTarget.value })}
-            error={fieldError(save.error, path("name"))}
-            required
-            data-autofocus
-          />
-          <TextInput
-            label={t("groups.code")}
-            description={t("groups.codeText")}
-            value={form.code}
-            onChange={(event) => set({ code: event.currentTarget.value })}
-            error={fieldError(save.error, path("code"), "codes[0].newCode")}
-            required
-            spellCheck={false}
-          />
-          <Textarea
-            label={t("groups.description")}
-            value={form.description}
-            onChange={(event) => set({ description: event.currentTarget.value })}
-            error={fieldError(save.error, path("description"))}
-            autosize
-            minRows={2}
-            maxRows={8}
-          />
-          {group === undefined && (
-            <Radio.Group label={t("groups.type")} value={form.type} onChange={(type) => set({ type })}>
-              <Stack gap={6} mt={4}>
-                {(["static", "dynamic"] as const).map((type) => (
-                  <Radio
-                    key={type}
-                    value={type}
-                    label={t(`groups.${type}`)}
-                    description={t(`groups.${type}Text`)}
-                  />
-                ))}
-              </Stack>
-            </Radio.Group>
-          )}
-          {save.error !== null && <ErrorNote error={save.error} shown={shown} />}
-          <Line justify="flex-end" gap="xs" mt="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("common.cancel")}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {group ? t("common.save") : t("common.add")}
-            </Button>
-          </Line>
-        </Stack>
-      </form>
+      <DialogForm
+        save={save}
+        action={t(group ? "common.save" : "common.add")}
+        shown={shown}
+        onClose={onClose}
+      >
+        <TextInput
+          label={t("groups.name")}
+          value={form.name}
+          onChange={(event) => set({ name: event.currentTarget.value })}
+          error={fieldError(save.error, path("name"))}
+          required
+          data-autofocus
+        />
+        <TextInput
+          label={t("groups.code")}
+          description={t("groups.codeText")}
+          value={form.code}
+          onChange={(event) => set({ code: event.currentTarget.value })}
+          error={fieldError(save.error, path("code"), "codes[0].newCode")}
+          required
+          spellCheck={false}
+        />
+        <Textarea
+          label={t("groups.description")}
+          value={form.description}
+          onChange={(event) => set({ description: event.currentTarget.value })}
+          error={fieldError(save.error, path("description"))}
+          autosize
+          minRows={2}
+          maxRows={8}
+        />
+        {group === undefined && (
+          <Radio.Group label={t("groups.type")} value={form.type} onChange={(type) => set({ type })}>
+            <Stack gap={6} mt={4}>
+              {(["static", "dynamic"] as const).map((type) => (
+                <Radio
+                  key={type}
+                  value={type}
+                  label={t(`groups.${type}`)}
+                  description={t(`groups.${type}Text`)}
+                />
+              ))}
+            </Stack>
+          </Radio.Group>
+        )}
+      </DialogForm>
     </Modal>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Group as Line, List, Modal, Stack, Text } from "@mantine/core";
+import { List, Modal, Stack, Text } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { type SubmitEvent, useState } from "react";
+import { useState } from "react";
 import type { Entity } from "../../../src/core/fields/field.ts";
 import { PeopleBox } from "../../fields/user-select/people-box.tsx";
 import { api } from "../../parts/api.ts";
+import { DialogForm } from "../../parts/dialog-form.tsx";
 import { type Group, readAll, useDirectoryChanged } from "../../parts/directory.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { useT } from "../../parts/i18n.tsx";
@@ -72,30 +73,15 @@ function People({ group, members, onClose }: Props & { readonly members: readonl
       onClose();
     },
   });
-  function submit(event: SubmitEvent) {
-    event.preventDefault();
-    save.mutate();
-  }
   return (
-    <form onSubmit={submit}>
-      <Stack gap="sm">
-        <PeopleBox
-          label={t("groups.people")}
-          placeholder={people.length === 0 ? t("groups.nobody") : undefined}
-          people={people}
-          onPeople={setPeople}
-          data-autofocus
-        />
-        {save.error !== null && <ErrorNote error={save.error} />}
-        <Line justify="flex-end" gap="xs" mt="xs">
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t("common.save")}
-          </Button>
-        </Line>
-      </Stack>
-    </form>
+    <DialogForm save={save} action={t("common.save")} onClose={onClose}>
+      <PeopleBox
+        label={t("groups.people")}
+        placeholder={people.length === 0 ? t("groups.nobody") : undefined}
+        people={people}
+        onPeople={setPeople}
+        data-autofocus
+      />
+    </DialogForm>
   );
 }

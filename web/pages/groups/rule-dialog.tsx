@@ -1,8 +1,9 @@
-import { Alert, Button, Group as Line, Modal, SegmentedControl, Stack, Text } from "@mantine/core";
+import { Alert, Button, Group as Line, Modal, SegmentedControl, Text } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { type SubmitEvent, useState } from "react";
+import { useState } from "react";
 import { api } from "../../parts/api.ts";
+import { DialogForm } from "../../parts/dialog-form.tsx";
 import {
   customItemsQuery,
   type Group,
@@ -90,50 +91,40 @@ function Rule({ group, onClose, choices }: Props & { readonly choices: Choices }
       onClose();
     },
   });
-  function submit(event: SubmitEvent) {
-    event.preventDefault();
-    save.mutate();
-  }
   return (
-    <form onSubmit={submit}>
-      <Stack gap="sm">
-        <Text size="sm">{t("groups.ruleText")}</Text>
-        <SegmentedControl
-          aria-label={t("groups.match")}
-          value={match}
-          onChange={(value) => setMatch(value === "any" ? "any" : "all")}
-          data={(["all", "any"] as const).map((value) => ({ value, label: t(`groups.match_${value}`) }))}
+    <DialogForm
+      save={save}
+      action={t("common.save")}
+      shown={rows.flatMap((_, at) => shownIn(at))}
+      onClose={onClose}
+    >
+      <Text size="sm">{t("groups.ruleText")}</Text>
+      <SegmentedControl
+        aria-label={t("groups.match")}
+        value={match}
+        onChange={(value) => setMatch(value === "any" ? "any" : "all")}
+        data={(["all", "any"] as const).map((value) => ({ value, label: t(`groups.match_${value}`) }))}
+      />
+      {rows.length === 0 && <Alert color="gray">{t("groups.noConditions")}</Alert>}
+      {rows.map(({ key, condition }, index) => (
+        <ConditionRow
+          key={key}
+          index={index}
+          condition={condition}
+          choices={choices}
+          error={save.error}
+          onChange={(next) =>
+            setRows((now) => now.map((row) => (row.key === key ? { key, condition: next } : row)))
+          }
+          onRemove={() => setRows((now) => now.filter((row) => row.key !== key))}
         />
-        {rows.length === 0 && <Alert color="gray">{t("groups.noConditions")}</Alert>}
-        {rows.map(({ key, condition }, index) => (
-          <ConditionRow
-            key={key}
-            index={index}
-            condition={condition}
-            choices={choices}
-            error={save.error}
-            onChange={(next) =>
-              setRows((now) => now.map((row) => (row.key === key ? { key, condition: next } : row)))
-            }
-            onRemove={() => setRows((now) => now.filter((row) => row.key !== key))}
-          />
-        ))}
-        <Line>
-          <Button variant="default" size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={add}>
-            {t("groups.addCondition")}
-          </Button>
-        </Line>
-        {save.error !== null && <ErrorNote error={save.error} shown={rows.flatMap((_, at) => shownIn(at))} />}
-        <Line justify="flex-end" gap="xs" mt="xs">
-          <Button variant="default" onClick={onClose}>
-            {t("common.cancel")}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t("common.save")}
-          </Button>
-        </Line>
-      </Stack>
-    </form>
+      ))}
+      <Line>
+        <Button variant="default" size="xs" leftSection={<IconPlus size={14} aria-hidden />} onClick={add}>
+          {t("groups.addCondition")}
+        </Button>
+      </Line>
+    </DialogForm>
   );
 }
 

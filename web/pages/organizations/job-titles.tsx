@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Group, Modal, Stack, Table, Text, TextInput, Title } from "@mantine/core";
+import { ActionIcon, Button, Group, Modal, Table, Text, TextInput, Title } from "@mantine/core";
 import { IconPencil, IconPlus, IconTrash } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { type SubmitEvent, useState } from "react";
+import { useState } from "react";
 import { api } from "../../parts/api.ts";
 import { useConfirm } from "../../parts/confirm.tsx";
+import { DialogForm } from "../../parts/dialog-form.tsx";
 import { type JobTitle, titlesQuery, useDirectoryChanged } from "../../parts/directory.ts";
 import { ErrorNote, fieldError } from "../../parts/error-note.tsx";
 import { useT } from "../../parts/i18n.tsx";
@@ -120,10 +121,6 @@ function TitleDialog({ title, onClose }: DialogProps) {
       onClose();
     },
   });
-  function submit(event: SubmitEvent) {
-    event.preventDefault();
-    save.mutate();
-  }
   return (
     <Modal
       opened
@@ -131,39 +128,31 @@ function TitleDialog({ title, onClose }: DialogProps) {
       title={title ? t("organizations.editTitle", { name: title.name }) : t("organizations.addTitleOf")}
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
-      <form onSubmit={submit} autoComplete="off">
-        <Stack gap="sm">
+      <DialogForm
+        save={save}
+        action={t(title ? "common.save" : "common.add")}
+        shown={["titles[0].name", "titles[0].code"]}
+        onClose={onClose}
+      >
+        <TextInput
+          label={t("organizations.titleName")}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          error={fieldError(save.error, "titles[0].name")}
+          required
+          data-autofocus
+        />
+        {title === undefined && (
           <TextInput
-            label={t("organizations.titleName")}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-            error={fieldError(save.error, "titles[0].name")}
+            label={t("organizations.titleCode")}
+            value={code}
+            onChange={(event) => setCode(event.currentTarget.value)}
+            error={fieldError(save.error, "titles[0].code")}
             required
-            data-autofocus
+            spellCheck={false}
           />
-          {title === undefined && (
-            <TextInput
-              label={t("organizations.titleCode")}
-              value={code}
-              onChange={(event) => setCode(event.currentTarget.value)}
-              error={fieldError(save.error, "titles[0].code")}
-              required
-              spellCheck={false}
-            />
-          )}
-          {save.error !== null && (
-            <ErrorNote error={save.error} shown={["titles[0].name", "titles[0].code"]} />
-          )}
-          <Group justify="flex-end" gap="xs" mt="xs">
-            <Button variant="default" onClick={onClose}>
-              {t("common.cancel")}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {title ? t("common.save") : t("common.add")}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+        )}
+      </DialogForm>
     </Modal>
   );
 }

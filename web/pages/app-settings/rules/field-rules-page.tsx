@@ -2,34 +2,26 @@ import { ActionIcon, Group, SegmentedControl, Select, Stack, Text, Title } from 
 import { IconForms, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
-import { moved } from "../../../fields/parts/settings/options.tsx";
 import { api } from "../../../parts/api.ts";
 import { EmptyState } from "../../../parts/empty-state.tsx";
 import { ErrorPage } from "../../../parts/error-pages.tsx";
 import type { Fields } from "../../../parts/form.ts";
 import { useT } from "../../../parts/i18n.tsx";
 import { LoadingPage } from "../../../parts/loading.tsx";
-import { SortableItem, SortableList } from "../../../parts/sortable.tsx";
-import aclClasses from "../acl/acl.module.css";
-import { isEveryone, rowId } from "../acl/rows.ts";
-import { AddSubject, useSubjectName, Who } from "../acl/subjects.tsx";
 import { fieldRulesQuery, formQuery, useAppId } from "../data.ts";
 import { SaveButtons, SaveError } from "../save-bar.tsx";
 import settings from "../settings/settings.module.css";
 import { SettingsPage } from "../settings/settings-page.tsx";
 import { useDraft } from "../use-draft.ts";
+import { RuleSubjects } from "./rule-subjects.tsx";
 import classes from "./rules.module.css";
 import {
   type Accessibility,
   accessibilities,
-  type FieldRow,
   type FieldRule,
-  holders,
-  holdsDepartments,
   newFieldRow,
   newFieldRule,
   ruledFields,
-  withRow,
 } from "./rules.ts";
 import { fieldRowWords } from "./words.ts";
 
@@ -127,8 +119,6 @@ function Rule({ rule, label, fields, onChange, onRemove }: RuleProps) {
   const t = useT();
   const heading = useId();
   const { entities } = rule;
-  const nameOf = useSubjectName(fields);
-  const setRows = (rows: readonly FieldRow[]) => onChange({ ...rule, entities: rows });
   return (
     <section className={settings.box} aria-labelledby={heading}>
       <Group justify="space-between" wrap="nowrap" align="start">
@@ -144,76 +134,27 @@ function Rule({ rule, label, fields, onChange, onRemove }: RuleProps) {
           <IconX size={16} aria-hidden />
         </ActionIcon>
       </Group>
-      <div className={`${classes.rows} ${classes.one}`}>
-        <SortableList
-          ids={entities.filter((row) => !isEveryone(row)).map(rowId)}
-          nameOf={(id) => nameOf(entities.find((row) => rowId(row) === id)?.entity)}
-          onMove={(from, to) => setRows(moved(entities, from, to))}
-        >
-          {entities.map((row, at) => (
-            <SortableItem key={rowId(row)} id={rowId(row)}>
-              <Row
-                row={row}
-                name={nameOf(row.entity)}
-                fields={fields}
-                onChange={(changed) => setRows(entities.with(at, changed))}
-                onRemove={() => setRows(entities.toSpliced(at, 1))}
-              />
-            </SortableItem>
-          ))}
-        </SortableList>
-      </div>
-      <AddSubject
-        taken={entities}
-        more={holders(fields).map(({ code }) => ({
-          type: "FIELD_ENTITY",
-          code,
-          name: nameOf({ type: "FIELD_ENTITY", code }),
-        }))}
-        onAdd={(entity) => setRows(withRow(entities, newFieldRow(entity)))}
-      />
-      <ul className={classes.summary} aria-label={t("rules.summary")}>
-        {entities.map((row) => (
-          <li key={rowId(row)}>{fieldRowWords(row, nameOf(row.entity), t)}</li>
-        ))}
-        {!entities.some(isEveryone) && <li>{t("rules.othersNoField")}</li>}
-      </ul>
+      <RuleSubjects
+        rows={entities}
+        fields={fields}
+        width={classes.one}
+        newRow={newFieldRow}
+        wordsOf={(row, who) => fieldRowWords(row, who, t)}
+        others={t("rules.othersNoField")}
+        onRows={(rows) => onChange({ ...rule, entities: rows })}
+      >
+        {(row, who, change) => (
+          <div className={classes.picker}>
+            <SegmentedControl
+              size="xs"
+              aria-label={t("rules.access", { who })}
+              data={accessibilities.map((value) => ({ value, label: t(`rules.access.${value}`) }))}
+              value={row.accessibility}
+              onChange={(accessibility) => change({ ...row, accessibility: accessibility as Accessibility })}
+            />
+          </div>
+        )}
+      </RuleSubjects>
     </section>
-  );
-}
-
-interface RowProps {
-  readonly row: FieldRow;
-  readonly name: string;
-  readonly fields: Fields;
-  readonly onChange: (row: FieldRow) => void;
-  readonly onRemove: () => void;
-}
-
-function Row({ row, name, fields, onChange, onRemove }: RowProps) {
-  const t = useT();
-  return (
-    <fieldset className={aclClasses.row} aria-label={name}>
-      <Who
-        row={row}
-        name={name}
-        hasSubs={holdsDepartments(row, fields)}
-        onSubs={(includeSubs) => onChange({ ...row, includeSubs })}
-      />
-      <div className={classes.picker}>
-        <SegmentedControl
-          size="xs"
-          aria-label={t("rules.access", { who: name })}
-          data={accessibilities.map((value) => ({ value, label: t(`rules.access.${value}`) }))}
-          value={row.accessibility}
-          onChange={(accessibility) => onChange({ ...row, accessibility: accessibility as Accessibility })}
-        />
-      </div>
-      <div className={aclClasses.end}>
-        <ActionIcon aria-label={t("appSettings.aclRemove", { who: name })} onClick={onRemove}>
-          <IconX size={16} aria-hidden />
-        </ActionIcon>
-      </div>
-    </fieldset>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Collapse, Group, Stack, Title } from "@mantine/core";
+import { ActionIcon, Button, Collapse, Group, Stack, Title } from "@mantine/core";
 import { IconAdjustmentsHorizontal, IconListCheck, IconPlus, IconX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useRef, useState } from "react";
@@ -10,27 +10,22 @@ import type { Fields } from "../../../parts/form.ts";
 import { useT } from "../../../parts/i18n.tsx";
 import { LoadingPage } from "../../../parts/loading.tsx";
 import { DragHandle, SortableItem, SortableList } from "../../../parts/sortable.tsx";
-import aclClasses from "../acl/acl.module.css";
-import { isEveryone, rowId } from "../acl/rows.ts";
-import { AddSubject, useSubjectName, Who } from "../acl/subjects.tsx";
+import { RightBox, RightsHead } from "../acl/subject-rows.tsx";
 import { formQuery, recordRulesQuery, useAppId } from "../data.ts";
 import { SaveButtons, SaveError } from "../save-bar.tsx";
 import settings from "../settings/settings.module.css";
 import { SettingsPage } from "../settings/settings-page.tsx";
 import { useDraft } from "../use-draft.ts";
 import { Condition, ConditionText } from "./condition.tsx";
+import { RuleSubjects } from "./rule-subjects.tsx";
 import classes from "./rules.module.css";
 import {
-  holders,
-  holdsDepartments,
   newRecordRow,
   newRecordRule,
-  type RecordRow,
   type RecordRule,
   recordRights,
   type ServerRecordRule,
   withRecordRight,
-  withRow,
 } from "./rules.ts";
 import { recordRowWords } from "./words.ts";
 
@@ -136,8 +131,6 @@ function Rule({ rule, number, fields, onChange, onRemove }: RuleProps) {
   const [opened, setOpened] = useState(rule.key.startsWith("new"));
   const name = t("rules.rule", { number });
   const { entities } = rule;
-  const nameOf = useSubjectName(fields);
-  const setRows = (rows: readonly RecordRow[]) => onChange({ ...rule, entities: rows });
   return (
     <section className={settings.box} aria-labelledby={heading}>
       <Group justify="space-between" wrap="nowrap" align="start">
@@ -179,86 +172,28 @@ function Rule({ rule, number, fields, onChange, onRemove }: RuleProps) {
           />
         </div>
       </Collapse>
-      <div className={`${classes.rows} ${classes.three}`}>
-        <div className={aclClasses.head} aria-hidden>
-          <span className={aclClasses.who}>{t("appSettings.aclWho")}</span>
-          {recordRights.map((right) => (
-            <span key={right} className={aclClasses.right}>
-              {t(`rules.right.${right}`)}
-            </span>
-          ))}
-          <span className={aclClasses.end} />
-        </div>
-        <SortableList
-          ids={entities.filter((row) => !isEveryone(row)).map(rowId)}
-          nameOf={(id) => nameOf(entities.find((row) => rowId(row) === id)?.entity)}
-          onMove={(from, to) => setRows(moved(entities, from, to))}
-        >
-          {entities.map((row, at) => (
-            <SortableItem key={rowId(row)} id={rowId(row)}>
-              <Row
-                row={row}
-                name={nameOf(row.entity)}
-                fields={fields}
-                onChange={(changed) => setRows(entities.with(at, changed))}
-                onRemove={() => setRows(entities.toSpliced(at, 1))}
-              />
-            </SortableItem>
-          ))}
-        </SortableList>
-      </div>
-      <AddSubject
-        taken={entities}
-        more={holders(fields).map(({ code }) => ({
-          type: "FIELD_ENTITY",
-          code,
-          name: nameOf({ type: "FIELD_ENTITY", code }),
-        }))}
-        onAdd={(entity) => setRows(withRow(entities, newRecordRow(entity)))}
-      />
-      <ul className={classes.summary} aria-label={t("rules.summary")}>
-        {entities.map((row) => (
-          <li key={rowId(row)}>{recordRowWords(row, nameOf(row.entity), t)}</li>
-        ))}
-        {!entities.some(isEveryone) && <li>{t("rules.othersNothing")}</li>}
-      </ul>
+      <RuleSubjects
+        rows={entities}
+        fields={fields}
+        width={classes.three}
+        head={<RightsHead names={recordRights.map((right) => t(`rules.right.${right}`))} />}
+        newRow={newRecordRow}
+        wordsOf={(row, who) => recordRowWords(row, who, t)}
+        others={t("rules.othersNothing")}
+        onRows={(rows) => onChange({ ...rule, entities: rows })}
+      >
+        {(row, who, change) =>
+          recordRights.map((right) => (
+            <RightBox
+              key={right}
+              who={who}
+              right={t(`rules.right.${right}`)}
+              checked={row[right]}
+              onChange={(checked) => change(withRecordRight(row, right, checked))}
+            />
+          ))
+        }
+      </RuleSubjects>
     </section>
-  );
-}
-
-interface RowProps {
-  readonly row: RecordRow;
-  readonly name: string;
-  readonly fields: Fields;
-  readonly onChange: (row: RecordRow) => void;
-  readonly onRemove: () => void;
-}
-
-function Row({ row, name, fields, onChange, onRemove }: RowProps) {
-  const t = useT();
-  return (
-    <fieldset className={aclClasses.row} aria-label={name}>
-      <Who
-        row={row}
-        name={name}
-        hasSubs={holdsDepartments(row, fields)}
-        onSubs={(includeSubs) => onChange({ ...row, includeSubs })}
-      />
-      {recordRights.map((right) => (
-        <div key={right} className={aclClasses.right}>
-          <Checkbox
-            aria-label={t("appSettings.aclRight", { who: name, right: t(`rules.right.${right}`) })}
-            label={<span className={aclClasses.rightName}>{t(`rules.right.${right}`)}</span>}
-            checked={row[right]}
-            onChange={(event) => onChange(withRecordRight(row, right, event.currentTarget.checked))}
-          />
-        </div>
-      ))}
-      <div className={aclClasses.end}>
-        <ActionIcon aria-label={t("appSettings.aclRemove", { who: name })} onClick={onRemove}>
-          <IconX size={16} aria-hidden />
-        </ActionIcon>
-      </div>
-    </fieldset>
   );
 }

@@ -1,10 +1,10 @@
-import { ActionIcon, Avatar, Button, Group, Text, Tooltip } from "@mantine/core";
+import { ActionIcon, Group, Text, Tooltip } from "@mantine/core";
 import { IconArrowBackUp, IconRefresh, IconTrash } from "@tabler/icons-react";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useConfirm } from "../../../parts/confirm.tsx";
 import { ErrorNote } from "../../../parts/error-note.tsx";
-import { useT, useTexts } from "../../../parts/i18n.tsx";
+import { useT } from "../../../parts/i18n.tsx";
 import { useToast } from "../../../parts/toast.tsx";
 import { CommentBox } from "./comment-box.tsx";
 import {
@@ -16,6 +16,7 @@ import {
   type Mention,
   type OfRecord,
 } from "./comments-data.ts";
+import { EntryHead, More } from "./entry.tsx";
 import { MentionName } from "./mention-name.tsx";
 import classes from "./side.module.css";
 
@@ -29,8 +30,8 @@ export function Comments({ of, manager }: Props) {
   const t = useT();
   const [mentions, setMentions] = useState<readonly Mention[]>([]);
   const input = useRef<HTMLTextAreaElement>(null);
-  const { data, error, refetch, isFetching, hasNextPage, fetchNextPage, isFetchingNextPage } =
-    useInfiniteQuery(commentsQuery(of));
+  const asked = useInfiniteQuery(commentsQuery(of));
+  const { data, error, refetch, isFetching } = asked;
   const seen = new Set<string>();
   // Somebody may have written between two pages: what slid into the next one is there twice.
   const comments = (data?.pages.flatMap((page) => page.comments) ?? []).filter(({ id }) => {
@@ -73,17 +74,7 @@ export function Comments({ of, manager }: Props) {
           />
         ))}
       </ol>
-      {hasNextPage && (
-        <Button
-          variant="default"
-          size="xs"
-          fullWidth
-          loading={isFetchingNextPage}
-          onClick={() => fetchNextPage()}
-        >
-          {t("comments.more")}
-        </Button>
-      )}
+      <More pages={asked} label={t("comments.more")} />
     </>
   );
 }
@@ -94,7 +85,7 @@ interface OneProps extends Props {
 }
 
 function OneComment({ of, comment, manager, onReply }: OneProps) {
-  const { t, dateTime } = useTexts();
+  const t = useT();
   const confirm = useConfirm();
   const toast = useToast();
   const client = useQueryClient();
@@ -112,14 +103,7 @@ function OneComment({ of, comment, manager, onReply }: OneProps) {
   };
   return (
     <li className={classes.item} id={`comment-${comment.id}`}>
-      <Group gap={8} wrap="nowrap" align="flex-start">
-        <Avatar size={28} name={creator.name} classNames={{ placeholder: classes.initials }} aria-hidden />
-        <div className={classes.who}>
-          <span className={classes.name}>{creator.name}</span>
-          <time className={classes.time} dateTime={createdAt}>
-            {dateTime(createdAt)}
-          </time>
-        </div>
+      <EntryHead name={creator.name} time={createdAt}>
         <ActionIcon size={26} onClick={onReply} aria-label={t("comments.replyTo", { name: creator.name })}>
           <IconArrowBackUp size={16} stroke={1.7} aria-hidden />
         </ActionIcon>
@@ -128,7 +112,7 @@ function OneComment({ of, comment, manager, onReply }: OneProps) {
             <IconTrash size={16} stroke={1.7} aria-hidden />
           </ActionIcon>
         )}
-      </Group>
+      </EntryHead>
       {mentions.length > 0 && (
         <div className={classes.mentions}>
           {mentions.map((mention) => (

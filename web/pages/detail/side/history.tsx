@@ -1,12 +1,13 @@
-import { Avatar, Button, Group } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconHistory } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { AppForm } from "../../../parts/app-form.ts";
 import { ErrorNote } from "../../../parts/error-note.tsx";
-import { useT, useTexts } from "../../../parts/i18n.tsx";
+import { useT } from "../../../parts/i18n.tsx";
 import { Changes } from "./changes.tsx";
 import type { OfRecord } from "./comments-data.ts";
+import { EntryHead, More } from "./entry.tsx";
 import { historyQuery, type Version } from "./history-data.ts";
 import { Revert } from "./revert.tsx";
 import classes from "./side.module.css";
@@ -20,9 +21,8 @@ interface Props {
 export function History({ of, form }: Props) {
   const t = useT();
   const [back, setBack] = useState<string>();
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    historyQuery(of),
-  );
+  const asked = useInfiniteQuery(historyQuery(of));
+  const { data, error, refetch } = asked;
   const versions = data?.pages.flatMap((page) => page.versions) ?? [];
   const newest = versions[0]?.revision ?? "";
   return (
@@ -42,17 +42,7 @@ export function History({ of, form }: Props) {
           />
         ))}
       </ol>
-      {hasNextPage && (
-        <Button
-          variant="default"
-          size="xs"
-          fullWidth
-          loading={isFetchingNextPage}
-          onClick={() => fetchNextPage()}
-        >
-          {t("history.more")}
-        </Button>
-      )}
+      <More pages={asked} label={t("history.more")} />
       {back !== undefined && (
         <Revert of={of} form={form} revision={back} seen={newest} onClose={() => setBack(undefined)} />
       )}
@@ -67,21 +57,14 @@ interface OneProps {
 }
 
 function OneVersion({ version, form, onRevert }: OneProps) {
-  const { t, dateTime } = useTexts();
+  const t = useT();
   const { revision, at, user, kind, revertedTo, changes } = version;
   const told = t(`history.kind_${kind}`, { revertedTo: revertedTo ?? "" });
   return (
     <li className={classes.item}>
-      <Group gap={8} wrap="nowrap" align="flex-start">
-        <Avatar size={28} name={user.name} classNames={{ placeholder: classes.initials }} aria-hidden />
-        <div className={classes.who}>
-          <span className={classes.name}>{user.name}</span>
-          <time className={classes.time} dateTime={at}>
-            {dateTime(at)}
-          </time>
-        </div>
+      <EntryHead name={user.name} time={at}>
         <span className={classes.time}>{t("history.version", { revision })}</span>
-      </Group>
+      </EntryHead>
       <p className={classes.what}>{told}</p>
       {changes.length > 0 && (
         <Changes
