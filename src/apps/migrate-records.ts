@@ -9,10 +9,12 @@ import {
   rowsIn,
 } from "../core/apps/migration.ts";
 import type { AppSettings } from "../core/apps/settings.ts";
+import { categoryField } from "../core/categories/settings.ts";
 import type { ColumnValue } from "../core/fields/field.ts";
 import { typeOf } from "../core/fields/index.ts";
 import { followForm } from "../history/follow-form.ts";
 import type { RecordTable, Writer } from "../store/store.ts";
+import { startCategories } from "./start-categories.ts";
 import { startProcess } from "./start-process.ts";
 import { removedStateInUse } from "./states-in-use.ts";
 import { tableOf } from "./table.ts";
@@ -46,7 +48,10 @@ export async function migrateRecords(
   // Last: from here to the commit PostgreSQL lets nobody read the app's records.
   await store.records.migrateTable(from, tableOf(next, appId));
   if (next.process?.enable && !live.process?.enable) await startProcess(store, appId, next);
+  if (hasCategories(next) && !hasCategories(live)) await startCategories(store, appId, next);
 }
+
+const hasCategories = (settings: AppSettings) => categoryField(settings)?.enabled === true;
 
 async function changeRecords({ records }: Writer, table: RecordTable, plan: Migration): Promise<void> {
   if (mustRewrite(plan)) {

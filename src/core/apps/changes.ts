@@ -1,3 +1,5 @@
+import { categoriesOf, categoryField } from "../categories/settings.ts";
+import type { Field } from "../fields/field.ts";
 import { allFields, typeOf } from "../fields/index.ts";
 import type { ProcessSettings } from "../process/settings.ts";
 import { customizeOf, entriesOf } from "./customize.ts";
@@ -24,7 +26,8 @@ export interface Change {
     | "recordAcl"
     | "fieldAcl"
     | "customize"
-    | "process";
+    | "process"
+    | "categories";
   readonly change: "added" | "removed" | "changed";
   /** the field's label, the view's name …; "" where the area is one thing */
   readonly name: string;
@@ -52,6 +55,7 @@ export function changes(
     ...recordRuleChanges(live.recordAcl, preview.recordAcl),
     ...fieldRuleChanges(live, preview),
     ...processChanges(live.process, preview.process),
+    ...categoryChanges(categoryField(live), categoryField(preview)),
     ...customizeChanges(customizeOf(live), customizeOf(preview)),
     ...compared("tokens", live.tokens.map(keyed), preview.tokens.map(keyed), nameOfToken),
   ];
@@ -197,6 +201,18 @@ function processChanges(live = noProcess, preview = noProcess): Change[] {
   ];
 }
 const noProcess: ProcessSettings = { enable: false, states: [], actions: [] };
+
+function categoryChanges(live: Field | undefined, preview: Field | undefined): Change[] {
+  const area = "categories";
+  const all = (field: Field | undefined) =>
+    categoriesOf(field).map(({ id, label, ...place }) => ({ name: label, ...place, key: id }));
+  return [
+    ...((live?.enabled ?? false) === (preview?.enabled ?? false)
+      ? []
+      : [{ area, change: "changed", name: "", details: ["enable"] } as const]),
+    ...compared(area, all(live), all(preview), ({ name }) => name),
+  ];
+}
 
 /** A file or an address is the same one wherever it stands in its list. */
 function customizeChanges(live: Customize, preview: Customize): Change[] {

@@ -33,7 +33,7 @@ export function migration(live: Pick<AppSettings, "fields">, next: Pick<AppSetti
     return old ? [{ old, field }] : [];
   });
   return {
-    added: now.filter((field) => !before.has(field.id) && !isOfProcess(field)),
+    added: now.filter((field) => !before.has(field.id) && !hasPast(field)),
     removed: old.filter(({ id }) => !after.has(id)),
     recoded: kept.flatMap(({ old, field }) =>
       old.code === field.code ? [] : [{ from: old.code, to: field }],
@@ -54,8 +54,11 @@ export function migration(live: Pick<AppSettings, "fields">, next: Pick<AppSetti
 const shown = ({ fields }: Pick<AppSettings, "fields">) =>
   fields.filter((field) => !isOff(field) && typeOf(field).holdsValue);
 
-/** When a process starts each record gets values of its own: see start-process.ts. */
-const isOfProcess = ({ type }: Field) => type === "STATUS" || type === "STATUS_ASSIGNEE";
+/**
+ * What was switched on gives each record a value of its own, the one that it had before if there was one: see
+ * start-process.ts and start-categories.ts.
+ */
+const hasPast = ({ enabled }: Field) => enabled === true;
 
 /** New fields can be appended to every record unread; anything else means to rewrite them. */
 export function mustRewrite({ removed, recoded, relabelled, tables }: Migration): boolean {

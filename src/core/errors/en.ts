@@ -215,6 +215,7 @@ export const en: Sentences = {
 
     unknownApp: ({ id }) => `The app (ID: ${id}) does not exist.`,
     unknownView: ({ name }) => `The view "${name}" does not exist.`,
+    tooDeep: ({ max }) => `At most ${max} levels are possible.`,
     duplicateName: ({ name }) => `The name "${name}" is used more than once.`,
     nameMustEqualKey: "The name of a new item must be the same as its key.",
     viewCannotBeRemoved: ({ name }) => `The view "${name}" cannot be deleted.`,

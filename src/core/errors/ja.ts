@@ -212,6 +212,7 @@ export const ja: Sentences = {
 
     unknownApp: ({ id }) => `アプリ（id: ${id}）が見つかりません。`,
     unknownView: ({ name }) => `一覧「${name}」が見つかりません。`,
+    tooDeep: ({ max }) => `${max}階層までです。`,
     duplicateName: ({ name }) => `名前「${name}」が重複しています。`,
     nameMustEqualKey: "追加する項目の名前は、キーと一致していなければなりません。",
     viewCannotBeRemoved: ({ name }) => `一覧「${name}」は削除できません。`,

@@ -92,6 +92,7 @@ export const messages = {
   // Other app settings
   unknownApp: ["id"],
   unknownView: ["name"],
+  tooDeep: ["max"],
   duplicateName: ["name"],
   nameMustEqualKey: [],
   viewCannotBeRemoved: ["name"],

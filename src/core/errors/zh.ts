@@ -192,6 +192,7 @@ export const zh: Sentences = {
 
     unknownApp: ({ id }) => `找不到应用（id: ${id}）。`,
     unknownView: ({ name }) => `找不到列表“${name}”。`,
+    tooDeep: ({ max }) => `最多${max}层。`,
     duplicateName: ({ name }) => `名称“${name}”重复。`,
     nameMustEqualKey: "新项目的名称必须与键一致。",
     viewCannotBeRemoved: ({ name }) => `不能删除列表“${name}”。`,

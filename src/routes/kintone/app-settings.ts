@@ -1,4 +1,5 @@
 import { replaceAcl, replaceLiveAcl, showAcl } from "../../api/acl.ts";
+import { replaceCategories, showCategories } from "../../api/categories.ts";
 import { replaceCustomize, showCustomize } from "../../api/customize.ts";
 import {
   addFields,
@@ -60,6 +61,18 @@ export const appSettings: readonly Route[] = [
   put("/k/v1/preview/app/settings.json", updateSettings, {
     ...settings.manage,
     says: "Change general settings",
+  }),
+  get("/k/v1/app/categories.json", showCategories("live"), {
+    ...settings.use,
+    says: "The categories of an app",
+  }),
+  get("/k/v1/preview/app/categories.json", showCategories("preview"), {
+    ...settings.see,
+    says: "The categories of an app, as they are being edited",
+  }),
+  put("/k/v1/preview/app/categories.json", replaceCategories, {
+    ...settings.manage,
+    says: "Change the categories of an app",
   }),
   get("/k/v1/app/status.json", showProcess("live"), { ...settings.use, says: "The process of an app" }),
   get("/k/v1/preview/app/status.json", showProcess("preview"), {

@@ -1,8 +1,9 @@
+import { putCategories } from "../../api/categories.ts";
 import { removeAnyComment, showComments } from "../../api/comment.ts";
 import { postRevert, showHistory, showOneVersion } from "../../api/history.ts";
 import type { Route } from "../../api/request.ts";
 import { people } from "../guards.ts";
-import { get, post, remove } from "../line.ts";
+import { get, post, put, remove } from "../line.ts";
 
 /** What kintone's API lacks about records. */
 export const ownRecords: readonly Route[] = [
@@ -25,5 +26,9 @@ export const ownRecords: readonly Route[] = [
   post("/tonari/v1/apps/:app/records/:record/history/:version/revert", postRevert, {
     by: people,
     says: "Go back to an older version of a record, by a new one",
+  }),
+  put("/tonari/v1/apps/:app/records/:record/categories", putCategories, {
+    by: people,
+    says: "Put a record into categories",
   }),
 ];

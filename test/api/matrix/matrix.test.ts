@@ -230,6 +230,7 @@ const tokenNeeds: Readonly<Record<string, string>> = {
   "GET /k/v1/app/form/layout.json": "view add",
   "GET /k/v1/app/views.json": "view add",
   "GET /k/v1/app/settings.json": "view add",
+  "GET /k/v1/app/categories.json": "view add",
   "GET /k/v1/app/status.json": "view add",
   "GET /k/v1/app/acl.json": "manage",
   "PUT /k/v1/app/acl.json": "manage",

@@ -55,6 +55,7 @@ export const appSettings = {
   "area.fieldAcl": "Permissions for fields",
   "area.customize": "JavaScript and CSS",
   "area.process": "Process management",
+  "area.categories": "Categories",
   "change.added": "new",
   "change.removed": "removed",
   "change.changed": "changed",

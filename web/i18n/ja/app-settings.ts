@@ -56,6 +56,7 @@ export const appSettings: Translation<typeof english> = {
   "area.fieldAcl": "フィールドのアクセス権",
   "area.customize": "JavaScript / CSSでカスタマイズ",
   "area.process": "プロセス管理",
+  "area.categories": "カテゴリー",
   "change.added": "追加",
   "change.removed": "削除",
   "change.changed": "変更",

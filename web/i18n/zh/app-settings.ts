@@ -55,6 +55,7 @@ export const appSettings: Translation<typeof english> = {
   "area.fieldAcl": "字段的权限",
   "area.customize": "JavaScript/CSS自定义",
   "area.process": "流程管理",
+  "area.categories": "类别",
   "change.added": "新增",
   "change.removed": "删除",
   "change.changed": "更改",
