@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { canBeSame } from "../../web/fields/relation-fields.ts";
+import { relationProblems } from "../../web/pages/app-settings/form/check-relation.ts";
 import {
   fromServer,
   type LayoutRow,
@@ -407,5 +408,50 @@ describe("relations", () => {
       ["CHECK_BOX", "CHECK_BOX"],
     ] as const)
       expect(canBeSame(of(here), of(there)), `${here} ${there}`).toBe(false);
+  });
+});
+
+describe("what a relation still needs", () => {
+  const t = ((key: string) => key) as Parameters<typeof relationProblems>[2];
+  const lookup = { relatedKeyField: "", fieldMappings: [], lookupPickerFields: [], filterCond: "", sort: "" };
+  const list = {
+    condition: { field: "name", relatedField: "" },
+    displayFields: [],
+    filterCond: "",
+    sort: "",
+  };
+  const asked = (more: object) =>
+    Object.entries(relationProblems({ ...text("x"), ...more }, opened.form, t))
+      .filter(([, problem]) => problem !== undefined)
+      .map(([property]) => property);
+
+  test("a new one needs an app, then what is in it", () => {
+    const nowhere = { relatedApp: { app: "" } };
+    expect(asked({ lookup: { ...lookup, ...nowhere } })).toEqual(["lookup.relatedApp"]);
+    expect(asked({ referenceTable: { ...list, ...nowhere } })).toEqual(["referenceTable.relatedApp"]);
+    const there = { relatedApp: { app: "7" } };
+    const half = { fieldMappings: [{ field: "price", relatedField: "" }] };
+    expect(asked({ lookup: { ...lookup, ...there, ...half } })).toEqual([
+      "lookup.relatedKeyField",
+      "lookup.fieldMappings[0].relatedField",
+    ]);
+    expect(asked({ referenceTable: { ...list, ...there } })).toEqual([
+      "referenceTable.condition.relatedField",
+      "referenceTable.displayFields",
+    ]);
+  });
+  test("a saved one may stay, even when the other app has lost its fields; not when this form has", () => {
+    const saved = { relatedApp: { app: "7", code: "" } };
+    expect(asked({ lookup: { ...lookup, ...saved } })).toEqual([]);
+    expect(asked({ lookup: null, referenceTable: null })).toEqual([]);
+    expect(asked({ referenceTable: { ...list, ...saved } })).toEqual([]);
+    const gone = { condition: { field: "gone", relatedField: "k" } };
+    expect(asked({ referenceTable: { ...list, ...saved, ...gone } })).toEqual([
+      "referenceTable.condition.field",
+    ]);
+  });
+  test("a filter that is not complete is not saved", () => {
+    const saved = { relatedApp: { app: "7", code: "" }, unfinished: true };
+    expect(asked({ lookup: { ...lookup, ...saved } })).toEqual(["lookup.filterCond"]);
   });
 });

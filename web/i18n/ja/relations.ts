@@ -6,7 +6,7 @@ export const relations: Translation<typeof english> = {
   appHint: "運用中で、自分が閲覧できるアプリです。",
   appSearch: "アプリを探す",
   appNothing: "その名前のアプリはありません。",
-  appWithId: "{name}(ID {id})",
+  appWithId: "{name}（ID {id}）",
   appNumber: "ID {id} のアプリ",
   unseen: "閲覧できないアプリを参照しています。設定はこのまま変わりません。",
   key: "キーにするフィールド",

@@ -6,7 +6,7 @@ export const relations: Translation<typeof english> = {
   appHint: "已启用且您可以查看的应用。",
   appSearch: "查找应用",
   appNothing: "没有该名称的应用。",
-  appWithId: "{name}(ID {id})",
+  appWithId: "{name}（ID {id}）",
   appNumber: "ID 为 {id} 的应用",
   unseen: "此字段引用了您无权查看的应用。其设置保持不变。",
   key: "关键字段",

@@ -1,18 +1,28 @@
 import { lookupOf, referenceOf } from "../../../fields/relations.ts";
 import type { FieldSettings } from "../../../fields/settings.ts";
-import type { Translate } from "../../../parts/i18n.tsx";
 import { type Form, nestedFields } from "./form.ts";
+
+type Say = (
+  key: `relations.${"chooseApp" | "chooseKey" | "chooseField" | "chooseColumn" | "unfinishedFilter"}`,
+) => string;
 
 /** What a lookup or a list of related records still needs, by property. `others`: the form without the field. */
 export function relationProblems(
   field: FieldSettings,
   others: Form,
-  t: Translate,
+  t: Say,
 ): Record<string, string | undefined> {
   return { ...lookupProblems(field, t), ...referenceProblems(field, others, t) };
 }
 
-function lookupProblems(field: FieldSettings, t: Translate) {
+/**
+ * What the server knows already may stay as it is, even where the other app has lost a field since. It tells an app's
+ * code beside its id; an app that was chosen here has none yet.
+ */
+const isKnown = ({ relatedApp }: { readonly relatedApp: { readonly code?: string } }) =>
+  relatedApp.code !== undefined;
+
+function lookupProblems(field: FieldSettings, t: Say) {
   const lookup = lookupOf(field);
   if (!lookup) return {};
   if (lookup.relatedApp.app === "") return { "lookup.relatedApp": t("relations.chooseApp") };
@@ -23,13 +33,14 @@ function lookupProblems(field: FieldSettings, t: Translate) {
       : []),
   ]);
   return {
-    "lookup.relatedKeyField": lookup.relatedKeyField === "" ? t("relations.chooseKey") : undefined,
+    "lookup.relatedKeyField":
+      lookup.relatedKeyField === "" && !isKnown(lookup) ? t("relations.chooseKey") : undefined,
     "lookup.filterCond": unfinished(lookup, t),
     ...Object.fromEntries(halves),
   };
 }
 
-function referenceProblems(field: FieldSettings, others: Form, t: Translate) {
+function referenceProblems(field: FieldSettings, others: Form, t: Say) {
   const list = referenceOf(field);
   if (!list) return {};
   if (list.relatedApp.app === "") return { "referenceTable.relatedApp": t("relations.chooseApp") };
@@ -38,11 +49,12 @@ function referenceProblems(field: FieldSettings, others: Form, t: Translate) {
   return {
     "referenceTable.condition.field": here ? undefined : t("relations.chooseField"),
     "referenceTable.condition.relatedField":
-      condition.relatedField === "" ? t("relations.chooseField") : undefined,
-    "referenceTable.displayFields": displayFields.length === 0 ? t("relations.chooseColumn") : undefined,
+      condition.relatedField === "" && !isKnown(list) ? t("relations.chooseField") : undefined,
+    "referenceTable.displayFields":
+      displayFields.length === 0 && !isKnown(list) ? t("relations.chooseColumn") : undefined,
     "referenceTable.filterCond": unfinished(list, t),
   };
 }
 
-const unfinished = ({ unfinished }: { readonly unfinished?: true }, t: Translate) =>
+const unfinished = ({ unfinished }: { readonly unfinished?: true }, t: Say) =>
   unfinished ? t("relations.unfinishedFilter") : undefined;
