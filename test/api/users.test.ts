@@ -243,3 +243,33 @@ describe("kintone's User API", () => {
     expect(await ben.get(api, { offset: -1, size: 101 })).toMatchObject(invalid("offset", "size"));
   });
 });
+
+describe.each(["sqlite", "postgres"] as const)("whom a field offers (%s)", (engine) => {
+  test("people by name, and the members of departments and groups, each once", async () => {
+    const { admin, ben, aiko } = await company({ engine });
+    const organizations = [
+      { code: "sales", name: "Sales" },
+      { code: "north", name: "North", parentCode: "sales" },
+    ];
+    await admin.post("/v1/organizations.json", { organizations });
+    await admin.post("/v1/groups.json", { groups: [{ code: "choir", name: "Choir", type: "static" }] });
+    await admin.put("/v1/user/groups.json", { code: "ben", groups: ["choir"] });
+    const places = (code: string, ...orgs: string[]) => ({
+      code,
+      organizations: orgs.map((orgCode) => ({ orgCode })),
+    });
+    const userOrganizations = [places("aiko", "north"), places("ben", "sales"), places("chie", "sales")];
+    await admin.put("/v1/userOrganizations.json", { userOrganizations });
+    const offered = async (params: object) => {
+      const { body } = await ben.get(users, { ...params });
+      return `${body.users.map(({ code }: { code: string }) => code)} of ${body.totalCount}`;
+    };
+    expect(await offered({ groups: ["choir"], users: ["aiko", "nobody"] })).toBe("aiko,ben of 2");
+    // A department is its own members; those below it are another department's.
+    expect(await offered({ organizations: ["sales"], groups: ["choir", "gone"] })).toBe("ben,chie of 2");
+    expect(await offered({ organizations: ["sales"], search: "CHI" })).toBe("chie of 1");
+    expect(await offered({ organizations: ["sales"], limit: 1, offset: 1 })).toBe("chie of 2");
+    await admin.put(`${users}/${ben.id}`, { valid: false });
+    expect((await aiko.get(users, { groups: ["choir"] })).body.users).toEqual([]);
+  });
+});

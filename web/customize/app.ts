@@ -101,6 +101,12 @@ export const getFormFields = () =>
   setting<{ properties: object }>("form/fields").then((form) => form.properties);
 export const getFormLayout = () => setting<{ layout: object[] }>("form/layout").then((form) => form.layout);
 export const getStatus = () => setting<object>("status");
+export async function getCategories() {
+  const { enabled, categories } = await setting<{ enabled: boolean; categories: object | null }>(
+    "categories",
+  );
+  return { enabled, categories: categories ?? {} };
+}
 
 /** The list that stands, as its settings have it. */
 export async function getView() {
