@@ -74,16 +74,17 @@ function byPath(routes: readonly Route[]): Map<string, Map<string, Route>> {
 /** The way of a request, from the concurrency gate to the reply. */
 async function answer(call: Call, methods: Methods, parts: ApiParts): Promise<void> {
   const { concurrency, exchanges } = parts;
-  const entering = concurrency.enter();
-  let entered = false;
+  const turn = new Turn(concurrency);
+  // What anybody may send counts when it has arrived: strangers who never end what they send hold nobody up.
+  const open = methods.get(call.method)?.by.length === 0;
   let route: Route | undefined;
   try {
-    entered = typeof entering === "boolean" ? entering : await entering;
-    if (!entered) throw problem("GAIA_TO04");
+    if (!open) await turn.take(call);
     call.step = "route";
     route = routeOf(call, methods);
     await who(call, route);
     await what(call, route);
+    if (open) await turn.take(call);
     if (route.audit && call.actor) call.domain = audited(call.domain, askedOf(call, call.actor, route.audit));
     call.step = "handler";
     const result = await route.handler(asRequest(call));
@@ -93,8 +94,31 @@ async function answer(call: Call, methods: Methods, parts: ApiParts): Promise<vo
   } catch (error) {
     refuse(call, route, error, parts);
   } finally {
-    concurrency.leave(entered);
+    turn.end();
     if (call.upload) discardUpload(call.message);
+  }
+}
+
+/** A call's place among those that run at once. */
+class Turn {
+  readonly #concurrency: Concurrency;
+  #asked = false;
+  #entered = false;
+
+  constructor(concurrency: Concurrency) {
+    this.#concurrency = concurrency;
+  }
+
+  async take(call: Call): Promise<void> {
+    call.step = "count";
+    this.#asked = true;
+    const entering = this.#concurrency.enter();
+    this.#entered = typeof entering === "boolean" ? entering : await entering;
+    if (!this.#entered) throw problem("GAIA_TO04");
+  }
+
+  end(): void {
+    if (this.#asked) this.#concurrency.leave(this.#entered);
   }
 }
 

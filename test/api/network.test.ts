@@ -1,5 +1,7 @@
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { request } from "node:https";
+import { connect } from "node:net";
 import { afterAll, describe, expect, test } from "vitest";
 import { BadConfig, readConfig } from "../../src/config.ts";
 import { openLog } from "../../src/http/log.ts";
@@ -171,6 +173,22 @@ test("as many calls run at once as the configuration says; the next is told so, 
   expect(late?.body).toMatchObject({ code: "GAIA_TO04", message: expect.stringContaining("concurrent") });
   expect(late?.headers.get("x-concurrencylimit-limit")).toBe("1");
   expect(Number(late?.headers.get("x-concurrencylimit-running"))).toBeGreaterThan(1);
+});
+
+test("whoever signs in slowly, or never ends, holds up nobody's calls", async () => {
+  const { ask, url } = await behind({ concurrency: "1" });
+  const { hostname, port } = new URL(url);
+  const lines = ["POST /tonari/v1/session HTTP/1.1", "Host: localhost", "Content-Type: application/json"];
+  const sockets = await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      const socket = connect(Number(port), hostname);
+      await once(socket, "connect");
+      socket.write([...lines, "Content-Length: 1000", "", '{"login"'].join("\r\n"));
+      return socket;
+    }),
+  );
+  for (let call = 0; call < 5; call += 1) expect(await ask()).toMatchObject({ status: 200 });
+  for (const socket of sockets) socket.destroy();
 });
 
 test("over TLS the cookie stays on it, and a client certificate may be needed", async () => {
