@@ -21,7 +21,7 @@ interface Line {
 
 // What changes the contents of apps, or a draft that goes live with a deploy, is not what administrators answer for.
 const unaudited =
-  /^\/k\/v1\/(records?|bulkRequest|file|preview\/app\/(form|views|settings|customize|status|actions|reports|notifications|plugins|adminNotes)|preview\/record|preview\/field|record\/|field\/)/;
+  /^\/k\/v1\/(records?|bulkRequest|file|preview\/app\/(form|views|settings|categories|customize|status|actions|reports|notifications|plugins|adminNotes)|preview\/record|preview\/field|record\/|field\/)/;
 // These leave their lines by themselves: more than one thing happens in them.
 const byThemselves = [
   "POST /tonari/v1/session",
