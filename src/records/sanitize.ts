@@ -1,4 +1,9 @@
-import sanitizeHtml from "sanitize-html";
+import { createRequire } from "node:module";
+import type sanitizeHtml from "sanitize-html";
+
+// Its parser is the largest thing that a start would load, and most servers never meet mark-up.
+const require = createRequire(import.meta.url);
+const library = (): typeof sanitizeHtml => require("sanitize-html");
 
 /** kintone does not publish what its rich text keeps; this is what its editor can make, and tables. */
 const allowed: sanitizeHtml.IOptions = {
@@ -41,5 +46,5 @@ const allowed: sanitizeHtml.IOptions = {
 /** HTML that may be shown to anyone: without scripts, event attributes and unknown tags. */
 export function sanitize(html: string): string {
   // Most rich text that programs write has no mark-up at all, and parsing it would be the dearest step of a save.
-  return /[<>&]/.test(html) ? sanitizeHtml(html, allowed) : html;
+  return /[<>&]/.test(html) ? library()(html, allowed) : html;
 }

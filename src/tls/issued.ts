@@ -40,7 +40,7 @@ export async function issue(folder: string, { user, password, now }: Wanted) {
     endsAt: now + life,
   };
   await writeIssued(folder, [...before, issued]);
-  return { issued, pfx: packPfx(pair, authority.cert, `tonari: ${user.code}`, password) };
+  return { issued, pfx: await packPfx(pair, authority.cert, `tonari: ${user.code}`, password) };
 }
 
 function shortest(fingerprint: string, before: readonly Issued[]): string {

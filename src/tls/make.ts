@@ -1,7 +1,10 @@
-import { generateKeyPair } from "node:crypto";
+import { generateKeyPair, randomBytes } from "node:crypto";
 import { isIP } from "node:net";
 import { promisify } from "node:util";
-import forge from "node-forge";
+import type { asn1 } from "node-forge";
+
+/** Few servers make certificates, and each would load it at its start. */
+const loadForge = async () => (await import("node-forge")).default;
 
 /** A certificate and its private key, as PEM. */
 export interface Pair {
@@ -53,7 +56,10 @@ const leaf = [
 ];
 
 async function make({ commonName, from, until, extensions }: Asked, signer?: Pair): Promise<Pair> {
+  const forge = await loadForge();
   const { publicKey, privateKey: key } = await newKey();
+  // forge's types give the tag the type of another enumeration.
+  const utf8 = forge.asn1.Type.UTF8 as unknown as asn1.Class;
   const authority = signer && forge.pki.certificateFromPem(signer.cert);
   const made = forge.pki.createCertificate();
   const subject = [{ name: "commonName", value: commonName, valueTagClass: utf8 }];
@@ -73,9 +79,6 @@ async function make({ commonName, from, until, extensions }: Asked, signer?: Pai
   return { cert: forge.pki.certificateToPem(made), key };
 }
 
-// forge's types give the tag the type of another enumeration.
-const utf8 = forge.asn1.Type.UTF8 as unknown as forge.asn1.Class;
-
 /** Node makes the key: it takes forge seconds. RSA, because forge packs no other into PKCS#12. */
 function newKey() {
   return promisify(generateKeyPair)("rsa", {
@@ -85,17 +88,24 @@ function newKey() {
   });
 }
 
-/** 127 random bits; the first bit would make it negative. */
+/** 127 random bits; the first bit would make it negative, and the second keeps its length. */
 function newSerial(): string {
-  const bytes = forge.util.bytesToHex(forge.random.getBytesSync(16));
-  return ((Number.parseInt(bytes.slice(0, 2), 16) & 0x7f) | 0x40).toString(16) + bytes.slice(2);
+  const bytes = randomBytes(16);
+  bytes.writeUInt8((bytes.readUInt8(0) & 0x7f) | 0x40, 0);
+  return bytes.toString("hex");
 }
 
 /**
  * Certificate, key and authority in one file with a password. 3DES, which every keychain reads: what keeps the key is
  * the password.
  */
-export function packPfx({ cert, key }: Pair, authority: string, name: string, password: string): Buffer {
+export async function packPfx(
+  { cert, key }: Pair,
+  authority: string,
+  name: string,
+  password: string,
+): Promise<Buffer> {
+  const forge = await loadForge();
   const certificates = [cert, authority].map((pem) => forge.pki.certificateFromPem(pem));
   const packed = forge.pkcs12.toPkcs12Asn1(forge.pki.privateKeyFromPem(key), certificates, password, {
     algorithm: "3des",
