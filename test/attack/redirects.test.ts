@@ -51,6 +51,29 @@ describe("after signing in nobody is led to another site", () => {
     expect(goal(headers.get("location")).origin).toBe(the.url);
   });
 
+  test.each([
+    "/logout",
+    "/logout?x=1",
+    "/logout#x",
+    "/logout/",
+    "/%6cogout",
+    "/k/../logout",
+    "/k/%2e%2e/logout",
+    "/login?redirect=/logout",
+  ])("nor out again, by %j", async (wanted) => {
+    const { headers } = await ben.send("GET", `/login?redirect=${encodeURIComponent(wanted)}`);
+    const where = headers.get("location") ?? "";
+    if (!wanted.startsWith("/login")) expect(where).toBe("/k/");
+    // What is left leads home in the next step.
+    else expect((await ben.send("GET", where)).headers.get("location")).toBe("/k/");
+  });
+
+  test("and a mere mention of signing out is followed", async () => {
+    const wanted = "/k/1/?query=/logout%zz";
+    const { headers } = await ben.send("GET", `/login?redirect=${encodeURIComponent(wanted)}`);
+    expect(headers.get("location")).toBe(wanted);
+  });
+
   test("by anything at all", async () => {
     const pieces = fc.constantFrom(
       "/",
