@@ -26,6 +26,8 @@ export interface Config {
   readonly trustProxy?: readonly string[];
   /** calls of the API that run at once, in all processes of the domain together */
   readonly concurrency: number;
+  /** seconds that nothing of a body may arrive */
+  readonly bodyTimeout: number;
   readonly workers: number;
   /** fill a domain that has no apps */
   readonly sample: boolean;
@@ -57,6 +59,7 @@ export interface Flags {
   readonly allowIp?: readonly string[];
   readonly trustProxy?: readonly string[];
   readonly concurrency?: string;
+  readonly bodyTimeout?: string;
   readonly workers?: string;
   readonly sample?: boolean;
 }
@@ -96,6 +99,12 @@ export function readConfig(flags: Flags, environment: Environment): Config {
       either(flags.concurrency, environment.TONARI_CONCURRENCY) ?? "100",
       1,
       100_000,
+    ),
+    bodyTimeout: readWhole(
+      "--body-timeout",
+      either(flags.bodyTimeout, environment.TONARI_BODY_TIMEOUT) ?? "30",
+      1,
+      3600,
     ),
     sample: flags.sample === true,
     workers: readWhole("--workers", flags.workers ?? "1", 1, 256),

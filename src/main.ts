@@ -41,6 +41,10 @@ program
     collect,
   )
   .option("--concurrency <number>", "API calls that may run at once (TONARI_CONCURRENCY; 100)")
+  .option(
+    "--body-timeout <seconds>",
+    "how long nothing of a request's body may arrive (TONARI_BODY_TIMEOUT; 30)",
+  )
   .option("--sample", "fill a domain that has no apps with apps made from open data")
   .option("--workers <number>", "processes that answer (1)")
   // Loaded only now: the other commands start faster without a server.

@@ -24,6 +24,8 @@ export interface Parts {
   readonly webFolder: string;
   readonly tls?: Tls;
   readonly concurrency?: Concurrency;
+  /** milliseconds that nothing of a body may arrive */
+  readonly bodyIdle?: number;
   readonly certificates?: Certificates;
 }
 
@@ -47,7 +49,8 @@ export async function buildServer(parts: Parts): Promise<FastifyInstance> {
 
   const passwords = new Passwords(domain.now);
   const { proxies } = network;
-  addApi(server, routes, { domain, passwords, concurrency, log, exchanges, certificates, proxies });
+  const { bodyIdle = 30_000 } = parts;
+  addApi(server, routes, { domain, passwords, concurrency, log, exchanges, bodyIdle, certificates, proxies });
   addOAuth(server, { domain, log, exchanges, proxies });
   server.addHook("onClose", () => exchanges.settle());
   addPages(server, { domain, exchanges, proxies, webFolder });

@@ -49,6 +49,7 @@ export async function start(config: Config, domain: Domain, log: Log): Promise<S
     },
     ...(config.tls?.clientCa === "auto" && { certificates: issuedCertificates(config, domain) }),
     concurrency,
+    bodyIdle: config.bodyTimeout * 1000,
     webFolder: join(packageFolder(), "dist", "web"),
   });
   await server.listen({ host: config.host, port: config.port });

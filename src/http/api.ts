@@ -29,6 +29,8 @@ export interface ApiParts {
   readonly concurrency: Concurrency;
   readonly log: Log;
   readonly exchanges: Exchanges;
+  /** milliseconds that nothing of a body may arrive */
+  readonly bodyIdle: number;
   readonly certificates?: Certificates;
   readonly proxies?: Proxies;
 }
@@ -83,7 +85,7 @@ async function answer(call: Call, methods: Methods, parts: ApiParts): Promise<vo
     call.step = "route";
     route = routeOf(call, methods);
     await who(call, route);
-    await what(call, route);
+    await what(call, route, parts.bodyIdle);
     if (open) await turn.take(call);
     if (route.audit && call.actor) call.domain = audited(call.domain, askedOf(call, call.actor, route.audit));
     call.step = "handler";
@@ -174,11 +176,11 @@ function requireOwnPage(call: Call): void {
 }
 
 /** Reads what is asked, and asks whether the caller's token or page may ask it. */
-async function what(call: Call, route: Route): Promise<void> {
+async function what(call: Call, route: Route, idle: number): Promise<void> {
   call.step = "body";
   const query = readQueryString(call.search);
-  if (route.upload) call.upload = await openUpload(call, call.request, query);
-  else call.take(query, await readJsonBody(call.message));
+  if (route.upload) call.upload = await openUpload(call, { query, idle });
+  else call.take(query, await readJsonBody(call.message, idle));
   call.step = "page";
   if (call.session && call.method !== "GET" && !route.upload) {
     checkRequestToken({ session: call.session, requestToken: call.requestToken });

@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
 import { problem } from "../core/errors/problem.ts";
 import { type Given, isObject } from "../core/input/given.ts";
+import { whileArriving } from "./arriving.ts";
 
 export const jsonLimit = 10 * 1024 * 1024;
 // Nothing in kintone's API nests more than ten deep. The rules below walk values by recursion, so depth has an end.
@@ -19,19 +20,20 @@ export function hasBody({ headers }: IncomingMessage): boolean {
  * The JSON object of a request. No body reads as `{}` whatever the Content-Type says: the samples that people paste
  * send `Content-Type: application/json` on a GET without one.
  */
-export function readJsonBody(message: IncomingMessage): Given | Promise<Given> {
+export function readJsonBody(message: IncomingMessage, idle: number): Given | Promise<Given> {
   if (!hasBody(message)) return empty;
   const { headers } = message;
   const encoding = headers["content-encoding"];
   if (encoding !== undefined && encoding !== "identity") throw illegal(`content-encoding ${encoding}`);
+  const arriving = whileArriving(message, idle, readBytes(message));
   if (!isJson(headers["content-type"])) {
     // A chunked body may turn out to be empty, and then needs no type.
-    return readBytes(message).then((bytes) => {
+    return arriving.then((bytes) => {
       if (bytes.length > 0) throw illegal("the body is not application/json");
       return empty;
     });
   }
-  return readBytes(message).then(readJson);
+  return arriving.then(readJson);
 }
 
 const illegal = (why: string) => problem("CB_IL02", {}, { why });

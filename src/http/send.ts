@@ -23,6 +23,8 @@ export function commonHeaders({ limit, running }: Concurrency): Headers {
 export function sendError(call: Call, { status, code, body }: ErrorReply, concurrency: Concurrency): void {
   const headers = commonHeaders(concurrency);
   headers["X-Cybozu-Error"] = code;
+  // The rest of what is asked would otherwise be waited for on the same connection.
+  if (status === 408) headers.Connection = "close";
   end(call.reply.raw, status, headers, [body]);
 }
 

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { request } from "node:https";
 import { connect } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, describe, expect, test } from "vitest";
 import { BadConfig, readConfig } from "../../src/config.ts";
 import { openLog } from "../../src/http/log.ts";
@@ -191,6 +192,47 @@ test("whoever signs in slowly, or never ends, holds up nobody's calls", async ()
   for (const socket of sockets) socket.destroy();
 });
 
+/** Signed in, begins a body and goes on by hand. */
+async function beginning(url: string, the: { ben: Person }, lines: readonly string[], body: string) {
+  const socket = connect(Number(new URL(url).port), "localhost");
+  await once(socket, "connect");
+  const credential = `X-Cybozu-Authorization: ${base64(`ben:${the.ben.password}`)}`;
+  socket.write([...lines, "Host: localhost", credential, "Content-Length: 1000", "", body].join("\r\n"));
+  let said = "";
+  socket.setEncoding("utf8").on("data", (piece: string) => {
+    said += piece;
+  });
+  const closed = once(socket, "close").then(() => said);
+  return { socket, closed };
+}
+
+describe("a body that stops arriving is given up, and its place is free", () => {
+  const part = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nabc';
+  const file = ["POST /k/v1/file.json HTTP/1.1", "Content-Type: multipart/form-data; boundary=x"];
+  test.each([
+    ["JSON", ["PUT /k/v1/record.json HTTP/1.1", "Content-Type: application/json"], '{"app"'],
+    ["a file", file, part],
+    ["a file that has not begun", file, "--x\r\nContent-Dis"],
+  ])("%s", async (_, lines, body) => {
+    const { ask, url, the } = await behind({ concurrency: "1", bodyTimeout: "1" });
+    const { closed } = await beginning(url, the, lines, body);
+    expect(await closed).toMatch(/^HTTP\/1\.1 408 [\s\S]*"code":"CB_TO01"/);
+    expect(await ask()).toMatchObject({ status: 200 });
+  });
+
+  test("but what comes slowly is waited for", async () => {
+    const { url, the } = await behind({ bodyTimeout: "1" });
+    const end = "\r\n--x--\r\n";
+    const { socket, closed } = await beginning(url, the, [...file, "Connection: close"], part);
+    for (let left = 1000 - part.length - end.length; left > 0; left -= 200) {
+      await setTimeout(400);
+      socket.write("a".repeat(Math.min(200, left)));
+    }
+    socket.write(end);
+    expect(await closed).toMatch(/^HTTP\/1\.1 200 [\s\S]*"fileKey"/);
+  });
+});
+
 test("over TLS the cookie stays on it, and a client certificate may be needed", async () => {
   const files = { tlsCert: tls("server.pem"), tlsKey: tls("server.key"), tlsClientCa: tls("ca.pem") };
   const { url, the } = await behind(files);
@@ -241,6 +283,7 @@ describe("the configuration", () => {
       data: "./data",
       language: "en",
       administrator: {},
+      bodyTimeout: 30,
       concurrency: 100,
       sample: false,
       workers: 1,

@@ -41,11 +41,12 @@ export const catalogue = {
   CB_VA01: { status: 400, facts: [] },
   CB_IL02: { status: 400, facts: [] },
   CB_IJ01: { status: 400, facts: [] },
-  // Nobody has shown how kintone names an unknown path, an unsupported method, a body that is too large
-  // and its own crash. These four names are ours; clients of kintone only look at the status here.
+  // Nobody has shown how kintone names an unknown path, an unsupported method, a body that is too large or
+  // never ends, and its own crash. These five names are ours; clients of kintone only look at the status here.
   CB_NF01: { status: 404, facts: ["path"] },
   CB_NF02: { status: 405, facts: ["method", "path"] },
   CB_TL01: { status: 413, facts: ["limit"] },
+  CB_TO01: { status: 408, facts: ["seconds"] },
   CB_IL01: { status: 500, facts: [] },
   GAIA_IL23: { status: 400, facts: [] },
   GAIA_IL25: { status: 400, facts: [] },

@@ -42,6 +42,7 @@ export const en: Sentences = {
     CB_NF01: ({ path }) => `The path ${path} does not exist.`,
     CB_NF02: ({ method, path }) => `The method ${method} is not supported by the path ${path}.`,
     CB_TL01: ({ limit }) => `The request is larger than ${limit}.`,
+    CB_TO01: ({ seconds }) => `The rest of the request did not arrive: nothing came for ${seconds} seconds.`,
     CB_IL01:
       "An unexpected error occurred. Contact your administrator and quote the id that came with this message.",
     GAIA_IL23:

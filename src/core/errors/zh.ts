@@ -38,6 +38,7 @@ export const zh: Sentences = {
     CB_NF01: ({ path }) => `路径（${path}）不存在。`,
     CB_NF02: ({ method, path }) => `路径（${path}）不支持${method}方法。`,
     CB_TL01: ({ limit }) => `请求的大小超过了上限（${limit}）。`,
+    CB_TO01: ({ seconds }) => `请求的其余部分在${seconds}秒内没有到达，处理已中止。`,
     CB_IL01: "发生了意外错误。请将此消息附带的id告知管理员。",
     GAIA_IL23: "操作来宾空间内的应用时，请将请求发送到“/k/guest/（来宾空间的ID）/v1/...”。",
     GAIA_IL25: "请求路径中的来宾空间ID不正确。请指定相应的来宾空间ID。",
