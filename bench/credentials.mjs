@@ -5,7 +5,11 @@ import { build } from "esbuild";
 
 const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
 await build({
-  entryPoints: { credentials: "bench/credentials.ts", reader: "src/store/sqlite/reader.ts" },
+  entryPoints: {
+    credentials: "bench/credentials.ts",
+    "credentials-server": "bench/credentials-server.ts",
+    reader: "src/store/sqlite/reader.ts",
+  },
   outdir: "dist/bench",
   bundle: true,
   splitting: true,

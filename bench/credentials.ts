@@ -1,128 +1,43 @@
-// npm run bench:credentials: what it costs to know who asks. One server, one record read by id; the same route once
-// with each kind of credential and once for anybody, in turns, as ratios. Then: does hashing passwords hold up others?
-import { execFile } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+// npm run bench:credentials: what it costs to know who asks. One record read by id, with each kind of credential and once
+// for anybody, each from a server of its own, in turns, as ratios. Then: does hashing passwords hold up others?
+import { type ChildProcess, execFile, fork } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
-import { monitorEventLoopDelay } from "node:perf_hooks";
 import { promisify } from "node:util";
-import { getRecord } from "../src/api/record.ts";
-import type { ApiRequest, Route } from "../src/api/request.ts";
-import { type Actor, nowhere } from "../src/core/permissions/actor.ts";
-import { Concurrency } from "../src/http/concurrency.ts";
-import { openLog } from "../src/http/log.ts";
-import { openDomain } from "../src/open-domain.ts";
-import { routes } from "../src/routes.ts";
-import { buildServer } from "../src/server.ts";
-import { makeFirstAdministrator } from "../src/users/first-administrator.ts";
-import { properties, record } from "./data.mjs";
 
 const run = promisify(execFile);
 // Short and many, each beside a round of its own in which nobody asks: what else the machine does comes and goes. Both
 // send the same headers: reading what is sent costs the same, whether anybody checks it or not.
 const seconds = 1;
 const rounds = 15;
-const records = 5_000;
-const folder = mkdtempSync(join(tmpdir(), "tonari-bench-"));
-const person = { user: "admin", password: randomBytes(12).toString("base64url") };
-
-const administrator: Actor = {
-  method: "session",
-  user: {
-    id: 1,
-    code: "Administrator",
-    name: "Administrator",
-    locale: "en",
-    timeZone: "UTC",
-    administrator: true,
-  },
-  belonging: nowhere,
-};
-/** The same handler behind the same steps, but nobody asks who it is. */
-const unchecked: Route = {
-  method: "GET",
-  path: "/bench/record.json",
-  says: "Get a record, whoever asks",
-  by: [],
-  handler: (request) => getRecord(Object.assign(request, { actor: administrator } as Partial<ApiRequest>)),
-};
-
-const domain = await openDomain({ data: folder, databaseUrl: undefined, language: "en" });
-await makeFirstAdministrator(domain, person);
-const server = await buildServer({
-  domain,
-  routes: [...routes, unchecked],
-  log: openLog(),
-  network: {},
-  concurrency: new Concurrency(1000),
-  webFolder: join(process.cwd(), "dist", "web"),
-});
-await server.listen({ host: "127.0.0.1", port: 0 });
-const url = `http://localhost:${(server.server.address() as { port: number }).port}`;
 
 type Headers = Record<string, string>;
-async function call(headers: Headers, method: string, path: string, body: object) {
-  const form = body instanceof URLSearchParams;
-  const reply = await fetch(url + path, {
-    method,
-    headers: { ...headers, ...(!form && { "content-type": "application/json" }) },
-    body: form ? body : JSON.stringify(body),
-  });
-  const text = await reply.text();
-  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${text}`);
-  return { reply, body: JSON.parse(text) };
+interface Ready {
+  readonly url: string;
+  readonly headers: Headers;
+  readonly path: string;
+  readonly app: string;
+  readonly ids: number;
 }
-
-const password = {
-  "x-cybozu-authorization": Buffer.from(`${person.user}:${person.password}`).toString("base64"),
-};
-const post = async (path: string, body: object, headers: Headers = password) =>
-  (await call(headers, "POST", path, body)).body;
-
-const { app } = await post("/k/v1/preview/app.json", { name: "Bench" });
-await post("/k/v1/preview/app/form/fields.json", { app, properties: properties() });
-await post("/k/v1/preview/app/deploy.json", { apps: [{ app }] });
-for (let from = 1; from <= records; from += 100) {
-  await post("/k/v1/records.json", {
-    app,
-    records: Array.from({ length: 100 }, (_, i) => record(from + i)),
-  });
+interface Server {
+  readonly child: ChildProcess;
+  readonly ready: Ready;
 }
+const children: ChildProcess[] = [];
 
-async function byToken(): Promise<Headers> {
-  const { token } = await post(`/tonari/v1/apps/${app}/tokens`, { permissions: ["view"], deploy: true });
-  return { "x-cybozu-api-token": token };
-}
-
-async function bySession(): Promise<{ headers: Headers; requestToken: string }> {
-  const { reply, body } = await call({}, "POST", "/tonari/v1/session", {
-    login: person.user,
-    password: person.password,
-  });
-  const cookie = reply.headers.get("set-cookie")?.split(";")[0] ?? "";
-  return { headers: { cookie, "x-requested-with": "XMLHttpRequest" }, requestToken: body.requestToken };
-}
-
-async function byOAuth(): Promise<Headers> {
-  const redirect_uri = "https://app.example/back";
-  const client = await post("/tonari/v1/oauth/clients", { name: "Bench", redirectEndpoint: redirect_uri });
-  await call(password, "PUT", `/tonari/v1/oauth/clients/${client.id}/users`, { users: [person.user] });
-  const asked = { response_type: "code", client_id: client.id, redirect_uri, scope: "k:app_record:read" };
-  const { headers, requestToken: __REQUEST_TOKEN__ } = await bySession();
-  const request = new URLSearchParams({ ...asked, state: "bench" }).toString();
-  const consent = { request, allow: true, __REQUEST_TOKEN__ };
-  const { redirect } = await post("/tonari/v1/oauth/consent", consent, headers);
-  const code = new URL(redirect).searchParams.get("code") ?? "";
-  const basic = Buffer.from(`${client.id}:${client.secret}`).toString("base64");
-  const grant = new URLSearchParams({ grant_type: "authorization_code", code, redirect_uri });
-  const { access_token } = await post("/oauth2/token", grant, { authorization: `Basic ${basic}` });
-  return { authorization: `Bearer ${access_token}` };
+async function serve(way: string): Promise<Server> {
+  const child = fork(join(process.cwd(), "dist/bench/credentials-server.js"), [way]);
+  children.push(child);
+  const [ready] = await Promise.race([
+    once(child, "message"),
+    once(child, "exit").then(() => Promise.reject(new Error(`the server for "${way}" did not start`))),
+  ]);
+  return { child, ready };
 }
 
 const load = join(process.cwd(), "bench/load.mjs");
-async function perSecond(headers: Headers, path?: string): Promise<number> {
-  const what = { url, headers, connections: 8, seconds, kind: "byId", app, ids: records, path };
+async function perSecond({ url, path, app, ids }: Ready, headers: Headers): Promise<number> {
+  const what = { url, headers, connections: 8, seconds, kind: "byId", app, ids, path };
   const { stdout } = await run(process.execPath, [load, JSON.stringify(what)]);
   return JSON.parse(stdout).perSecond;
 }
@@ -130,25 +45,24 @@ const median = (numbers: readonly number[]) =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 try {
-  const unasked = "/bench/record.json";
-  const ways: { name: string; headers: Headers; found: number[]; ratios: number[] }[] = [
-    { name: "API token", headers: await byToken() },
-    { name: "password", headers: password },
-    { name: "session", headers: (await bySession()).headers },
-    { name: "OAuth", headers: await byOAuth() },
-  ].map((way) => ({ ...way, found: [], ratios: [] }));
+  const nobody = await serve("nobody");
+  const ways: { name: string; server: Server; found: number[]; ratios: number[] }[] = [];
+  for (const name of ["API token", "password", "session", "OAuth"])
+    ways.push({ name, server: await serve(name), found: [], ratios: [] });
   const bases: number[] = [];
-  for (const { headers } of ways) await perSecond(headers);
-  await perSecond({}, unasked);
+  for (const { ready } of [nobody, ...ways.map(({ server }) => server)]) {
+    for (let i = 0; i < 3; i++) await perSecond(ready, ready.headers);
+  }
   for (let round = 0; round < rounds; round++) {
-    for (const way of ways) {
-      const base = () => perSecond(way.headers, unasked);
+    for (const { server, found, ratios } of ways) {
+      const { headers } = server.ready;
+      const base = () => perSecond(nobody.ready, headers);
       const before = round % 2 === 0 ? await base() : undefined;
-      const one = await perSecond(way.headers);
+      const one = await perSecond(server.ready, headers);
       const other = before ?? (await base());
       bases.push(other);
-      way.found.push(one);
-      way.ratios.push(one / other);
+      found.push(one);
+      ratios.push(one / other);
     }
   }
   console.log(
@@ -163,23 +77,11 @@ try {
       aim: 0.9,
     })),
   ]);
-  await withSignIns();
-} finally {
-  await server.close();
-  await domain.store.close();
-  rmSync(folder, { recursive: true, force: true });
-}
-
-/** Twenty people sign in at once: how long does anything else wait for its turn? */
-async function withSignIns() {
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  const began = performance.now();
-  await Promise.all(Array.from({ length: 20 }, bySession));
-  const took = performance.now() - began;
-  delay.disable();
-  const longest = (delay.percentile(99) / 1e6).toFixed(1);
+  nobody.child.send("sign-ins");
+  const [{ took, longest }] = await once(nobody.child, "message");
   console.log(
-    `20 sign-ins at once took ${took.toFixed(0)} ms; 99 % of the turns of the event loop began within ${longest} ms`,
+    `20 sign-ins at once took ${took.toFixed(0)} ms; 99 % of the turns of the event loop began within ${longest.toFixed(1)} ms`,
   );
+} finally {
+  for (const child of children) child.send("end");
 }

@@ -8,6 +8,9 @@ const nameOf = (secure: boolean) => (secure ? "__Host-tonari_session" : "tonari_
 export function cookieOf(header: string | undefined, secure: boolean): string | undefined {
   if (header === undefined) return undefined;
   const name = nameOf(secure);
+  // What browsers of people send who use nothing else here.
+  if (header.startsWith(name) && header[name.length] === "=" && !header.includes(";"))
+    return header.slice(name.length + 1).trim() || undefined;
   for (const pair of header.split(";")) {
     const at = pair.indexOf("=");
     if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim() || undefined;

@@ -6,7 +6,7 @@ const longestPath = 500;
 
 /** What is kept of an exchange. */
 export function decisionOf(exchange: Exchange, id: string): Decision {
-  const { at, duration, method, path, address, presented, basic, step, status } = exchange;
+  const { at, duration, method, path, address, came, step, status } = exchange;
   const { actor, route, refusal, given, client } = exchange;
   return {
     id,
@@ -15,8 +15,7 @@ export function decisionOf(exchange: Exchange, id: string): Decision {
     method,
     path: path.slice(0, longestPath),
     address,
-    presented,
-    basic,
+    ...came(),
     user: actor?.user.code ?? null,
     tokens: (actor?.tokens ?? []).map(({ appId, permissions }) => ({ app: String(appId), permissions })),
     scopes: actor?.scopes ?? [],

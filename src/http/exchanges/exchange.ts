@@ -11,8 +11,8 @@ export interface Exchange {
   readonly method: string;
   readonly path: string;
   readonly address: string;
-  readonly presented: readonly Kind[];
-  readonly basic: boolean;
+  /** asked of the few exchanges that are kept */
+  readonly came: () => Came;
   readonly actor: Actor | undefined;
   readonly route: NotedRoute | undefined;
   readonly step: Step;
@@ -22,6 +22,11 @@ export interface Exchange {
   readonly given: Readonly<Record<string, unknown>> | undefined;
   /** of a request of the OAuth protocol */
   readonly client?: NamedClient;
+}
+
+export interface Came {
+  readonly presented: readonly Kind[];
+  readonly basic: boolean;
 }
 
 export interface NotedRoute {

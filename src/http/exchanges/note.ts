@@ -17,15 +17,13 @@ export function exchangeOf(
   refusal?: NotedRefusal,
 ): Exchange {
   const { message, step } = call;
-  const { headers } = message;
   return {
     at: call.domain.now(),
     duration: performance.now() - call.began,
     method: call.method,
     path: pathOf(message),
     address: call.address,
-    presented: presentedIn(message),
-    basic: isBasic(headers.authorization),
+    came: cameWith(message),
     actor: call.actor,
     route,
     step,
@@ -40,12 +38,9 @@ export function outside(
   message: IncomingMessage,
   facts: Pick<Exchange, "at" | "method" | "path" | "status" | "refusal">,
 ): Exchange {
-  const { headers, socket } = message;
-  const presented = presentedIn(message);
-  const basic = isBasic(headers.authorization);
-  const address = socket.remoteAddress ?? "";
+  const address = message.socket.remoteAddress ?? "";
   const unknown = { actor: undefined, route: undefined, given: undefined, duration: 0 };
-  return { ...facts, ...unknown, address, presented, basic, step: "route" };
+  return { ...facts, ...unknown, address, came: cameWith(message), step: "route" };
 }
 
 function pathOf({ url = "" }: IncomingMessage): string {
@@ -53,8 +48,12 @@ function pathOf({ url = "" }: IncomingMessage): string {
   return end < 0 ? url : url.slice(0, end);
 }
 
-function presentedIn({ headers, url = "" }: IncomingMessage): readonly Kind[] {
-  return orderAt(url).filter((kind) => isPresent[kind](headers));
+/** Holds on to the headers alone, until the log settles. */
+function cameWith({ headers, url = "" }: IncomingMessage): Exchange["came"] {
+  return () => ({
+    presented: orderAt(url).filter((kind) => isPresent[kind](headers)),
+    basic: isBasic(headers.authorization),
+  });
 }
 
 type Headers = IncomingMessage["headers"];
