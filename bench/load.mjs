@@ -15,7 +15,7 @@ const {
   path,
 } = JSON.parse(process.argv[2]);
 let n = from;
-let lastId = 0;
+let lastId = kind.startsWith("insert") ? 0 : from % ids;
 function nextId() {
   lastId = (lastId % ids) + 1;
   return lastId;
@@ -59,7 +59,7 @@ const queried = (floor, text) => ({ method: "GET", path: `${query(text)}&floor=$
 // No two requests after each other ask the same, so that nobody answers from memory.
 const asks = {
   scan: () => {
-    const from = 300 + (nextId() % 400);
+    const from = 300 + (nextId() % 4000) / 10;
     const text = `price > ${from} and kind in ("Order", "Return") order by day desc limit 100`;
     return queried(`scan&from=${from}`, text);
   },
@@ -88,7 +88,8 @@ function sameRow(count) {
 const query = (text) => `/k/v1/records.json?app=${app}&query=${encodeURIComponent(text)}`;
 // Writing rows take their bodies from a pool that is larger than what a run can send.
 const reads = kind === "byId" || kind in asks;
-const length = reads ? 5000 : kind.endsWith("Many") ? seconds * 700 : seconds * 14000;
+const length =
+  kind === "byId" ? 40_000 : reads ? 5000 : kind.endsWith("Many") ? seconds * 700 : seconds * 14000;
 const pool = kind === "page" ? undefined : Array.from({ length }, shapes[kind] ?? asks[kind]);
 let next = 0;
 const requests = pool
