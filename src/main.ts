@@ -43,7 +43,7 @@ program
   .option("--concurrency <number>", "API calls that may run at once (TONARI_CONCURRENCY; 100)")
   .option(
     "--body-timeout <seconds>",
-    "how long nothing of a request's body may arrive (TONARI_BODY_TIMEOUT; 30)",
+    "how long nothing of a request's body may arrive, or of a download be taken (TONARI_BODY_TIMEOUT; 30)",
   )
   .option("--sample", "fill a domain that has no apps with apps made from open data")
   .option("--workers <number>", "processes that answer (1)")

@@ -29,7 +29,7 @@ export interface ApiParts {
   readonly concurrency: Concurrency;
   readonly log: Log;
   readonly exchanges: Exchanges;
-  /** milliseconds that nothing of a body may arrive */
+  /** milliseconds that nothing of a body may arrive, or of a reply be taken */
   readonly bodyIdle: number;
   readonly certificates?: Certificates;
   readonly proxies?: Proxies;
@@ -91,7 +91,7 @@ async function answer(call: Call, methods: Methods, parts: ApiParts): Promise<vo
     call.step = "handler";
     const result = await route.handler(asRequest(call));
     call.step = "done";
-    await sendResult(call, result, concurrency);
+    await sendResult(call, result, parts);
     exchanges.allowed(exchangeOf(call, route, result instanceof Reply ? result.status : 200));
   } catch (error) {
     refuse(call, route, error, parts);

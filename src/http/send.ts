@@ -28,15 +28,21 @@ export function sendError(call: Call, { status, code, body }: ErrorReply, concur
   end(call.reply.raw, status, headers, [body]);
 }
 
+interface Sending {
+  readonly concurrency: Concurrency;
+  /** milliseconds that nothing of a reply may be taken */
+  readonly bodyIdle: number;
+}
+
 /** A handler's answer: a plain value, ready JSON text, or a Reply that says more. Resolves when it is handed over. */
-export async function sendResult(call: Call, result: unknown, concurrency: Concurrency): Promise<void> {
+export async function sendResult(call: Call, result: unknown, parts: Sending): Promise<void> {
   const response = call.reply.raw;
-  const headers = commonHeaders(concurrency);
+  const headers = commonHeaders(parts.concurrency);
   if (result instanceof RawJson) return end(response, 200, headers, result.chunks);
   if (!(result instanceof Reply)) return end(response, 200, headers, [JSON.stringify(result ?? {})]);
   const { status, body } = result;
   Object.assign(headers, result.headers);
-  if (isStream(body)) return stream(response, status, headers, body);
+  if (isStream(body)) return stream(response, status, headers, body, parts.bodyIdle);
   const ready = typeof body === "string" || body instanceof Uint8Array;
   return end(response, status, headers, [ready ? body : JSON.stringify(body ?? {})]);
 }
@@ -70,7 +76,10 @@ async function stream(
   status: number,
   headers: Headers,
   body: AsyncIterable<Uint8Array>,
+  idle: number,
 ): Promise<void> {
+  // Whoever takes nothing of it any more gives their place among the running calls to others.
+  response.setTimeout(idle, () => response.destroy());
   headers["Content-Type"] ??= "application/octet-stream";
   response.writeHead(status, headers);
   // A client that goes away in the middle is no error of ours.

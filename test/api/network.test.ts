@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { get, type IncomingMessage } from "node:http";
 import { request } from "node:https";
 import { connect } from "node:net";
 import { setTimeout } from "node:timers/promises";
@@ -9,6 +10,7 @@ import { openLog } from "../../src/http/log.ts";
 import { start } from "../../src/start.ts";
 import { company } from "../company.ts";
 import { base64, Person } from "../person.ts";
+import { add, done, formApp, valuesOf } from "./form-app.ts";
 
 const tls = (name: string) => new URL(`../fixtures/tls/${name}`, import.meta.url).pathname;
 const closing: (() => Promise<unknown>)[] = [];
@@ -230,6 +232,44 @@ describe("a body that stops arriving is given up, and its place is free", () => 
     }
     socket.write(end);
     expect(await closed).toMatch(/^HTTP\/1\.1 200 [\s\S]*"fileKey"/);
+  });
+});
+
+describe("a download that nobody takes is given up, and its place is free", () => {
+  const size = 40 * 1024 * 1024;
+  async function downloading(flags: Parameters<typeof behind>[0]) {
+    const { ask, url, the } = await behind(flags);
+    const app = await formApp(the.ben, { files: { type: "FILE" } });
+    const key = await the.ben.upload("big.txt", "a".repeat(size), "text/plain");
+    const { id } = await done(add(the.ben, app, { files: [{ fileKey: key }] }));
+    const [file] = (await valuesOf(the.ben, app, id)).files as { fileKey: string }[];
+    const { hostname, port } = new URL(url);
+    const sent = get(`http://${hostname}:${port}/k/v1/file.json?fileKey=${file?.fileKey}`, {
+      headers: { "X-Cybozu-Authorization": base64(`ben:${the.ben.password}`) },
+      agent: false,
+    });
+    const [reply] = await once(sent, "response");
+    return { ask, reply: reply as IncomingMessage };
+  }
+
+  test("after as long as a body is waited for", async () => {
+    const { ask, reply } = await downloading({ concurrency: "1", bodyTimeout: "1" });
+    expect(await ask()).toMatchObject({ status: 429 });
+    await expect.poll(ask, { timeout: 20_000, interval: 200 }).toMatchObject({ status: 200 });
+    await expect(async () => {
+      for await (const _ of reply);
+    }).rejects.toThrow("aborted");
+  });
+
+  test("but one that is taken slowly ends", async () => {
+    const { reply } = await downloading({ bodyTimeout: "1" });
+    let taken = 0;
+    for await (const piece of reply) {
+      const before = Math.floor(taken / (size / 6));
+      taken += piece.length;
+      if (Math.floor(taken / (size / 6)) > before) await setTimeout(600);
+    }
+    expect(taken).toBe(size);
   });
 });
 
