@@ -9,6 +9,8 @@ const mostAnswers = 5_000;
 /** bytes */
 const longestPage = 2 * 1024 * 1024;
 const mostPageBytes = 16 * 1024 * 1024;
+/** How many questions are known that were asked once. */
+const mostAsked = 1_000;
 
 /**
  * What the database answered, for as long as nobody has committed anything: SQLite counts the commits of all other
@@ -24,6 +26,7 @@ export class Memory {
   readonly #rows = new Map<string, Map<string, Rows>>();
   #answers = 0;
   readonly #pages = new Map<string, Page>();
+  readonly #asked = new Set<string>();
   #pageBytes = 0;
   #seen: unknown;
   #current = false;
@@ -65,17 +68,27 @@ export class Memory {
     return rows;
   }
 
-  /** A page of records, which several people who look at the same list ask for one after the other. */
+  /**
+   * A page of records, which several people who look at the same list ask for one after the other. It is kept when it is
+   * asked for a second time: most are asked for once, and keeping those costs more than reading them.
+   */
   async page(text: string, values: readonly unknown[], read: () => Promise<Page>): Promise<Page> {
     this.#check();
     const key = `${text}\n${keyOf(values)}`;
     const found = this.#pages.get(key);
     if (found) return found;
-    const asked = this.#seen;
+    const again = this.#asked.has(key);
+    if (!again) this.#note(key);
+    const seen = this.#seen;
     const page = await read();
     // Something was committed meanwhile: nobody can tell on which side of it the page was read.
-    if (asked === this.#seen) this.#keep(key, page);
+    if (again && seen === this.#seen) this.#keep(key, page);
     return page;
+  }
+
+  #note(key: string): void {
+    if (this.#asked.size >= mostAsked) this.#asked.clear();
+    this.#asked.add(key);
   }
 
   #keep(key: string, page: Page): void {
@@ -105,6 +118,7 @@ export class Memory {
     this.#answers = 0;
     this.#pages.clear();
     this.#pageBytes = 0;
+    this.#asked.clear();
   }
 }
 
