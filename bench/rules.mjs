@@ -1,51 +1,12 @@
 // node bench/rules.mjs: a list under permissions for records against the same list without, in one run, in turns. Two
 // apps hold the same records; the rules of one hide a tenth of them from Ben, and he asks both for the same pages.
-import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { admin, call, fill, makeApp, password, passwordOf, startTonari, stopAll } from "./servers.mjs";
+import { inTurns } from "./turns.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const quick = process.argv.includes("--quick");
-const seconds = quick ? 2 : 4;
-const rounds = quick ? 2 : 3;
+const turns = quick ? 2 : 8;
+const seconds = 1;
 const total = quick ? 20_000 : 100_000;
-const folder = mkdtempSync(join(tmpdir(), "tonari-bench-"));
-const password = "bench-Password-1";
-const as = (code) => ({
-  "x-cybozu-authorization": Buffer.from(`${code}:${password}`).toString("base64"),
-});
-
-const child = spawn(
-  process.execPath,
-  ["dist/server/main.js", "serve", "--port", "0", "--data", join(folder, "data")],
-  {
-    cwd: root,
-    env: { ...process.env, TONARI_ADMIN_USER: "admin", TONARI_ADMIN_PASSWORD: password },
-    stdio: ["ignore", "pipe", "inherit"],
-  },
-);
-const url = await new Promise((resolve, reject) => {
-  let printed = "";
-  child.on("exit", (code) => reject(new Error(`the server ended with ${code}: ${printed}`)));
-  child.stdout.on("data", (chunk) => {
-    printed += chunk;
-    const found = printed.match(/tonari is ready at (\S+)/)?.[1];
-    if (found) resolve(found);
-  });
-});
-
-async function call(method, path, body) {
-  const reply = await fetch(url + path, {
-    method,
-    headers: { ...as("admin"), "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  const text = await reply.text();
-  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${text}`);
-  return JSON.parse(text);
-}
 
 const text = (code) => ({ [code]: { type: "SINGLE_LINE_TEXT", code, label: code } });
 const properties = {
@@ -70,29 +31,16 @@ const record = (n) =>
     person: n % 3 === 0 ? [{ code: "ben" }] : [],
   });
 
-async function fill() {
-  const { app } = await call("POST", "/k/v1/preview/app.json", { name: "Bench" });
-  await call("POST", "/k/v1/preview/app/form/fields.json", { app, properties });
-  await call("POST", "/k/v1/preview/app/deploy.json", { apps: [{ app }] });
-  for (let from = 1; from <= total; from += 100) {
-    const records = Array.from({ length: 100 }, (_, i) => record(from + i));
-    await call("POST", "/k/v1/records.json", { app, records });
-  }
-  return app;
-}
-
-function perSecond(app, kind) {
-  const what = { url, headers: as("ben"), connections: 4, seconds, kind, app, ids: total };
-  const printed = execFileSync(process.execPath, [join(root, "bench/load.mjs"), JSON.stringify(what)], {
-    encoding: "utf8",
-  });
-  return JSON.parse(printed).perSecond;
-}
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-
 try {
-  await call("POST", "/tonari/v1/users", { code: "ben", name: "Ben", password });
-  const [without, under, fields] = [await fill(), await fill(), await fill()];
+  const { url } = await startTonari();
+  const side = { url, headers: admin };
+  await call(side, "POST", "/tonari/v1/users", { code: "ben", name: "Ben", password });
+  const apps = [];
+  for (let i = 0; i < 3; i++) {
+    apps.push(await makeApp(url, properties));
+    await fill([side], apps[i], total, record);
+  }
+  const [, under, fields] = apps;
   const everyone = { entity: { type: "GROUP", code: "everyone" } };
   const all = { viewable: true, editable: true, deletable: true };
   const rights = [
@@ -105,11 +53,11 @@ try {
       ],
     },
   ];
-  await call("PUT", "/k/v1/record/acl.json", { app: under, rights });
+  await call(side, "PUT", "/k/v1/record/acl.json", { app: under, rights });
   const hidden = [
     { code: "salary", entities: [{ entity: { type: "USER", code: "admin" }, accessibility: "WRITE" }] },
   ];
-  await call("PUT", "/k/v1/field/acl.json", { app: fields, rights: hidden });
+  await call(side, "PUT", "/k/v1/field/acl.json", { app: fields, rights: hidden });
 
   const rows = [];
   for (const [name, kind] of [
@@ -117,26 +65,20 @@ try {
     ["500 records, another page each time", "pages"],
     ["filter + sort + limit 100", "sorted"],
   ]) {
-    const found = { without: [], under: [], fields: [] };
-    for (let round = 0; round < rounds; round++) {
-      found.without.push(perSecond(without, kind));
-      found.under.push(perSecond(under, kind));
-      found.fields.push(perSecond(fields, kind));
-    }
-    const [free, ruled, one] = [median(found.without), median(found.under), median(found.fields)];
+    const asked = { url, headers: passwordOf("ben"), connections: 4, kind, ids: total };
+    const [free, ruled, one] = inTurns(
+      apps.map((app) => ({ ...asked, app })),
+      { turns, seconds },
+    );
     rows.push({
       list: name,
-      "without (requests/s)": Math.round(free),
-      "record rules": (ruled / free).toFixed(2),
-      "a hidden field": (one / free).toFixed(2),
+      "without (requests/s)": Math.round(free.perSecond),
+      "record rules": ruled.ratio.toFixed(2),
+      "a hidden field": one.ratio.toFixed(2),
     });
   }
-  console.log(
-    `node ${process.version}, ${total} records, median of ${rounds} rounds of ${seconds} s, in turns`,
-  );
+  console.log(`node ${process.version}, ${total} records, medians of ${turns} turns of ${seconds} s`);
   console.table(rows);
 } finally {
-  child.removeAllListeners("exit");
-  child.kill();
-  rmSync(folder, { recursive: true, force: true });
+  stopAll();
 }

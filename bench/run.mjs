@@ -1,136 +1,60 @@
 // npm run bench: the product against the floor of the same machine, in one run, as ratios. Both servers live at the
 // same time and are measured in turns, so that a slow minute of the machine hits both.
-import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { properties } from "./data.mjs";
+import { properties, record } from "./data.mjs";
+import {
+  admin,
+  call,
+  fill,
+  folder,
+  makeApp,
+  makeToken,
+  start,
+  startTonari,
+  stop,
+  stopAll,
+} from "./servers.mjs";
+import { inTurns, median } from "./turns.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const quick = process.argv.includes("--quick");
 const only = process.argv
   .find((argument) => argument.startsWith("--only="))
   ?.slice(7)
   .split(",");
-// Short pairs and many of them: what else the machine does comes and goes, and hits both of a pair.
-const [readPairs, writePairs] = quick ? [2, 1] : [12, 5];
-const [readSeconds, writeSeconds] = [1, 3];
+const reading = { turns: quick ? 2 : 12, seconds: 1 };
+const writing = { turns: quick ? 1 : 5, seconds: 3, warm: 0 };
 const total = 100_000;
-const folder = mkdtempSync(join(tmpdir(), "tonari-bench-"));
-const password = "bench-Password-1";
-const children = [];
 
-function start(command, ready, env = {}) {
-  const began = performance.now();
-  const child = spawn(process.execPath, command, {
-    cwd: root,
-    env: { ...process.env, ...env },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  children.push(child);
-  return new Promise((resolve, reject) => {
-    let printed = "";
-    child.on("exit", (code) => reject(new Error(`${command[0]} ended with ${code}: ${printed}`)));
-    child.stdout.on("data", (chunk) => {
-      printed += chunk;
-      const url = printed.match(ready)?.[1];
-      if (url) resolve({ child, url, milliseconds: performance.now() - began });
-    });
-  });
-}
-const startTonari = (data) =>
-  start(
-    ["dist/server/main.js", "serve", "--port", "0", "--data", join(folder, data)],
-    /tonari is ready at (\S+)/,
-    {
-      TONARI_ADMIN_USER: "admin",
-      TONARI_ADMIN_PASSWORD: password,
-    },
-  );
 const residentMiB = ({ child }) =>
   Math.round(Number(readFileSync(`/proc/${child.pid}/status`, "utf8").match(/VmRSS:\s+(\d+)/)[1]) / 1024);
-
-async function call(url, headers, method, path, body) {
-  const reply = await fetch(url + path, {
-    method,
-    headers: { ...headers, ...(body && { "content-type": "application/json" }) },
-    body: body && JSON.stringify(body),
-  });
-  const text = await reply.text();
-  if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${text}`);
-  return JSON.parse(text);
-}
-function measure(what) {
-  const printed = execFileSync(
-    process.execPath,
-    ["--max-old-space-size=6000", join(root, "bench/load.mjs"), JSON.stringify(what)],
-    { encoding: "utf8" },
-  );
-  return JSON.parse(printed).perSecond;
-}
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 const rows = [];
 try {
   const floor = await start(["bench/floor.mjs", join(folder, "floor.db")], /ready at (\S+)/);
   const tonari = await startTonari("data");
-  const admin = { "x-cybozu-authorization": Buffer.from(`admin:${password}`).toString("base64") };
-  await call(tonari.url, admin, "GET", "/k/v1/apps.json");
+  await call({ url: tonari.url, headers: admin }, "GET", "/k/v1/apps.json");
   const idle = residentMiB(tonari);
 
-  const { app } = await call(tonari.url, admin, "POST", "/k/v1/preview/app.json", { name: "Bench" });
-  await call(tonari.url, admin, "POST", "/k/v1/preview/app/form/fields.json", {
-    app,
-    properties: properties(),
-  });
-  await call(tonari.url, admin, "POST", "/k/v1/preview/app/deploy.json", { apps: [{ app }] });
-  const { token } = await call(tonari.url, admin, "POST", `/tonari/v1/apps/${app}/tokens`, {
-    permissions: ["view", "add", "edit", "delete"],
-    deploy: true,
-  });
+  const app = await makeApp(tonari.url, properties());
   const sides = [
-    { name: "floor", url: floor.url, headers: {} },
-    { name: "tonari", url: tonari.url, headers: { "x-cybozu-api-token": token } },
+    { url: floor.url, headers: {} },
+    { url: tonari.url, headers: await makeToken(tonari.url, app) },
   ];
 
-  let asked = 0;
-  let inserted = 0;
   async function row(name, aim, kind, connections, unit = 1) {
     if (only && !only.includes(kind)) return;
-    const writes = /^(insert|update)/.test(kind);
-    const [pairs, seconds] = writes ? [writePairs, writeSeconds] : [readPairs, readSeconds];
-    const found = { floor: [], tonari: [] };
-    for (let pair = writes ? 0 : -2; pair < pairs; pair++) {
-      // Each pair asks on where the one before it ended: nobody answers from memory what it was asked a moment ago.
-      const from = writes ? inserted : asked;
-      asked += 4_999;
-      if (kind.startsWith("insert")) inserted += 10_000_000;
-      for (const side of pair % 2 ? sides.toReversed() : sides) {
-        const each = measure({ ...side, kind, connections, seconds, app, from, ids: total }) * unit;
-        // the first two make both sides warm
-        if (pair >= 0) found[side.name].push(each);
-      }
-    }
-    const ratio = median(found.tonari.map((ours, pair) => ours / found.floor[pair]));
-    rows.push({
-      row: name,
-      floor: Math.round(median(found.floor)),
-      tonari: Math.round(median(found.tonari)),
-      ratio: ratio.toFixed(2),
-      aim,
-    });
-    console.log(`${name}: ${rows.at(-1).ratio} (aim ${aim})`);
+    const whats = sides.map((side) => ({ ...side, kind, connections, app, ids: total }));
+    const insert = kind.startsWith("insert") && { ...writing, step: 10_000_000 };
+    const [below, ours] = inTurns(whats, insert || (kind === "updateMany" ? writing : reading));
+    const ratio = ours.ratio.toFixed(2);
+    const perSecond = (side) => Math.round(side.perSecond * unit);
+    rows.push({ row: name, floor: perSecond(below), tonari: perSecond(ours), ratio, aim });
+    console.log(`${name}: ${ratio} (aim ${aim})`);
   }
 
-  // The 100,000 records that are read and searched; from here on, new ones get other serials.
-  const { record } = await import("./data.mjs");
-  for (let from = 1; from <= total; from += 100) {
-    const records = Array.from({ length: 100 }, (_, i) => record(from + i));
-    for (const { url, headers } of sides)
-      await call(url, headers, "POST", "/k/v1/records.json", { app, records });
-  }
-  inserted = 10_000_000;
+  // The 100,000 records that are read and searched.
+  await fill(sides, app, total, record);
 
   await row("one record by id, 8 connections (requests/s)", 0.35, "byId", 8);
   await row("page of 500 records, floor from memory (pages/s)", 0.4, "page", 4);
@@ -149,12 +73,11 @@ try {
     const began = performance.now();
     await fetch(`${fresh.url}/k/v1/apps.json`, { headers: admin });
     starts.push(fresh.milliseconds + performance.now() - began);
-    fresh.child.removeAllListeners("exit");
-    fresh.child.kill();
+    stop(fresh.child);
   }
 
   console.log(
-    `\nnode ${process.version}, medians of ${readPairs} pairs of ${readSeconds} s (writing: ${writePairs} of ${writeSeconds} s), one process each`,
+    `\nnode ${process.version}, medians of ${reading.turns} turns of ${reading.seconds} s, of writing ${writing.turns} of ${writing.seconds} s`,
   );
   console.table(rows);
   console.log(
@@ -162,9 +85,5 @@ try {
   );
   console.log(`memory: ${idle} MiB idle (aim 110), ${after} MiB after the load`);
 } finally {
-  for (const child of children) {
-    child.removeAllListeners("exit");
-    child.kill();
-  }
-  rmSync(folder, { recursive: true, force: true });
+  stopAll();
 }
