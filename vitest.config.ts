@@ -12,6 +12,7 @@ export default defineConfig({
     expect: { poll: { timeout: 15_000 } },
     hookTimeout: 120_000,
     pool: "forks",
-    maxWorkers: 2,
+    // Much of the time is waiting, for browsers, disks and clocks: three keep two cores busy.
+    maxWorkers: 3,
   },
 });
