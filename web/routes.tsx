@@ -31,6 +31,12 @@ const settingsPages: RouteObject[] = [
     }),
   },
   {
+    path: "category",
+    lazy: async () => ({
+      Component: (await import("./pages/app-settings/categories/categories-page.tsx")).CategoriesPage,
+    }),
+  },
+  {
     path: "acl",
     lazy: async () => ({ Component: (await import("./pages/app-settings/acl/acl-page.tsx")).AclPage }),
   },

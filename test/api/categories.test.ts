@@ -119,6 +119,20 @@ describe.each(engines)("categories on %s", (engine) => {
     expect((await valuesOf(people.ben, app, id)).title).toBe("before");
   });
 
+  test("may have a name again that another one had until now, wherever both stand", async () => {
+    await set({ categories: { Old: { index: 0 }, Other: { index: 1 } } });
+    await ok(choose(["Old"]));
+    await set({
+      categories: {
+        Old: { name: "New", index: 0 },
+        Other: { index: 1, children: { Old: { index: 0 } } },
+      },
+    });
+    expect(await held()).toEqual(["New"]);
+    await ok(choose(["Old"]));
+    expect(await held()).toEqual(["Old"]);
+  });
+
   test("bad trees are refused, every problem at once", async () => {
     const deep = (level: number): object =>
       level === 0 ? {} : { [`L${level}`]: { index: 0, children: deep(level - 1) } };

@@ -60,6 +60,7 @@ class Reader {
   readonly #before: readonly Category[];
   readonly #problems: Problems;
   readonly #names = new Set<string>();
+  readonly #kept = new Set<Category>();
   readonly #found: Omit<Category, "index">[] = [];
 
   constructor(before: readonly Category[], nextId: number, problems: Problems) {
@@ -87,7 +88,8 @@ class Reader {
       // Records hold names alone: one name has to mean one category, wherever it stands.
       if (this.#names.has(name)) this.#problems.add(`${at}.name`, message("duplicateName", { name }));
       this.#names.add(name);
-      const known = this.#before.find(({ label }) => label === key);
+      const known = this.#before.find((one) => one.label === key && !this.#kept.has(one));
+      if (known) this.#kept.add(known);
       if (!known && name !== key) this.#problems.add(`${at}.name`, message("nameMustEqualKey"));
       const id = known?.id ?? this.nextId++;
       this.#found.push({ id, label: name, ...(parent !== undefined && { parent }) });

@@ -121,6 +121,8 @@ export const appSettings = {
   pageGeneralText: "How the app is called and what it looks like.",
   pageProcess: "Process management",
   pageProcessText: "Statuses, actions, and who works on a record when",
+  pageCategories: "Categories",
+  pageCategoriesText: "A tree of names; people put records into them",
   pageCustomize: "JavaScript and CSS",
   pageCustomizeText: "Scripts and styles that the app’s pages load.",
   pageTokens: "API tokens",

@@ -1,6 +1,7 @@
 import { admin } from "./admin.ts";
 import { appSettings } from "./app-settings.ts";
 import { audit } from "./audit.ts";
+import { categories } from "./categories.ts";
 import { comments } from "./comments.ts";
 import { common } from "./common.ts";
 import { createApp } from "./create-app.ts";
@@ -72,5 +73,6 @@ export const english = {
   passkeys,
   credentials,
   audit,
+  categories,
   process,
 } as const;

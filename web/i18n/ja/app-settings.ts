@@ -122,6 +122,8 @@ export const appSettings: Translation<typeof english> = {
   pageGeneralText: "アプリの呼び名と見た目です。",
   pageProcess: "プロセス管理",
   pageProcessText: "ステータス、アクション、作業者",
+  pageCategories: "カテゴリー",
+  pageCategoriesText: "レコードを分類する名前のツリー",
   pageCustomize: "JavaScript / CSSでカスタマイズ",
   pageCustomizeText: "アプリの画面に読み込むスクリプトとスタイル。",
   pageTokens: "APIトークン",

@@ -3,6 +3,7 @@ import type { Language } from "../translation.ts";
 import { admin } from "./admin.ts";
 import { appSettings } from "./app-settings.ts";
 import { audit } from "./audit.ts";
+import { categories } from "./categories.ts";
 import { comments } from "./comments.ts";
 import { common } from "./common.ts";
 import { createApp } from "./create-app.ts";
@@ -73,5 +74,6 @@ export const japanese: Language<typeof english> = {
   passkeys,
   credentials,
   audit,
+  categories,
   process,
 };

@@ -121,6 +121,8 @@ export const appSettings: Translation<typeof english> = {
   pageGeneralText: "应用的名称和外观。",
   pageProcess: "流程管理",
   pageProcessText: "状态、动作与执行者",
+  pageCategories: "类别",
+  pageCategoriesText: "给记录分类的名称树",
   pageCustomize: "通过JavaScript/CSS自定义",
   pageCustomizeText: "应用页面加载的脚本和样式。",
   pageTokens: "API 令牌",

@@ -16,6 +16,7 @@ import { recordTitle } from "../../parts/record-title.ts";
 import { type RecordData, recordQuery, valuesOf } from "../../parts/records.ts";
 import { ChangeRecord } from "../edit/change-record.tsx";
 import { listAddress, type RecordAddress, readRecordAddress, recordAddress } from "./address.ts";
+import { CategoriesBar } from "./categories-bar.tsx";
 import { CommandBar } from "./command-bar.tsx";
 import classes from "./detail.module.css";
 import { ProcessBar } from "./process/process-bar.tsx";
@@ -86,6 +87,7 @@ function Loaded({ form: whole, record, fresh, address }: Props) {
         <>
           <CommandBar form={form} record={record} address={address} />
           <ProcessBar form={form} record={record} />
+          <CategoriesBar form={form} record={record} />
           <WithSide form={form} record={id}>
             <div className={classes.paper}>
               <ShownRecord key={id} form={form} record={record} fresh={fresh} />

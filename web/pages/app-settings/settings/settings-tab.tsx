@@ -3,6 +3,7 @@ import {
   IconAdjustments,
   IconArrowsExchange,
   IconCalculator,
+  IconCategory,
   IconCode,
   IconForms,
   IconHeading,
@@ -28,6 +29,7 @@ type PageName =
   | "Acl"
   | "RecordRules"
   | "FieldRules"
+  | "Categories"
   | "Title"
   | "Advanced"
   | "Recalculation";
@@ -42,6 +44,7 @@ const groups: readonly { title: Extract<TextKey, `appSettings.group${string}`>; 
     cards: [
       { path: "general", page: "General", Icon: IconPalette },
       { path: "status", page: "Process", Icon: IconArrowsExchange },
+      { path: "category", page: "Categories", Icon: IconCategory },
     ],
   },
   {
