@@ -2,7 +2,7 @@ import { message, Problems } from "../core/errors/problem.ts";
 import { id, optional, parameters, text } from "../core/input/shape.ts";
 import { addRecords } from "../records/add.ts";
 import { deleteRecords } from "../records/delete.ts";
-import { findRecords } from "../records/find.ts";
+import { type Found, findRecords } from "../records/find.ts";
 import { updateRecords } from "../records/update.ts";
 import {
   asChange,
@@ -16,10 +16,22 @@ import {
 } from "./record-shapes.ts";
 import { type ApiRequest, RawJson, type Write } from "./request.ts";
 
+const search = { query: optional(text()), fields: optional(fieldCodes), totalCount: flag };
+
 export async function getRecords(request: ApiRequest): Promise<RawJson> {
-  const shape = { app: id, query: optional(text()), fields: optional(fieldCodes), totalCount: flag };
-  const { app, query = "", fields, totalCount = false } = parameters(request.given, shape);
-  const found = await findRecords(asking(request, app), { query, fields, totalCount });
+  const { app, query = "", fields, totalCount = false } = parameters(request.given, { app: id, ...search });
+  return shown(await findRecords(asking(request, app), { query, fields, totalCount }));
+}
+
+/** The same for lists on pages, which can show one category alone. */
+export async function getListedRecords(request: ApiRequest): Promise<RawJson> {
+  const { app } = parameters(request.path, { app: id });
+  const shape = { ...search, category: optional(text()) };
+  const { query = "", totalCount = false, ...given } = parameters(request.given, shape);
+  return shown(await findRecords(asking(request, app), { query, totalCount, ...given }));
+}
+
+function shown(found: Found): RawJson {
   const count = found.totalCount === null ? "null" : `"${found.totalCount}"`;
   return new RawJson('{"records":', found.page.json, `,"totalCount":${count}}`);
 }

@@ -1,10 +1,12 @@
 import { besideDeploys } from "../apps/beside-deploys.ts";
 import { allow, type OpenApp, openApp } from "../apps/open.ts";
+import { categoriesOf, withAllUnder } from "../core/categories/settings.ts";
+import { problem } from "../core/errors/problem.ts";
 import type { Field } from "../core/fields/field.ts";
 import { check, codesIn } from "../core/query/check.ts";
 import { and } from "../core/query/logic.ts";
 import { parseQuery } from "../core/query/parse.ts";
-import type { Query } from "../core/query/query.ts";
+import type { Condition, Query } from "../core/query/query.ts";
 import type { QueryTree } from "../core/query/syntax.ts";
 import type { Page } from "../store/store.ts";
 import type { Asking } from "./asking.ts";
@@ -19,6 +21,8 @@ export interface Search {
   /** only these keys of each record; absent or empty: all */
   readonly fields?: readonly string[];
   readonly totalCount: boolean;
+  /** only records of this category and of those under it; empty: of those that are in none */
+  readonly category?: string;
 }
 export interface Found {
   readonly page: Page;
@@ -31,20 +35,34 @@ export function findRecords(asking: Asking, search: Search): Promise<Found> {
   return besideDeploys(open, (app) => findIn(app, asking, search));
 }
 
-async function findIn(open: OpenApp, asking: Asking, { query, fields, totalCount }: Search): Promise<Found> {
+async function findIn(open: OpenApp, asking: Asking, search: Search): Promise<Found> {
+  const { query, fields, totalCount, category } = search;
   const { store } = asking.domain;
   allow(asking.actor, open, "recordViewable");
   const form = formOf(open);
   const { table, settings } = form;
   const { records } = store.view;
   const sight = rulesFor(asking, open) && (await sightOf(store.view, asking, open));
-  const checked = await checkedTree(asking, parseQuery(query), settings.fields, sight);
+  const asked = await checkedTree(asking, parseQuery(query), settings.fields, sight);
+  const inside = category === undefined ? undefined : inCategory(settings.fields, category, sight);
+  const checked = inside ? { ...asked, where: and(asked.where, inside) } : asked;
   const codes = fields && fields.length > 0 ? fields : undefined;
   const [page, count] = await Promise.all([
     sight ? findSeen(records, form, sight, checked, codes) : records.find(table, checked, codes),
     totalCount ? records.count(table, checked.where) : null,
   ]);
   return { page, totalCount: count };
+}
+
+/** No query can ask for categories; lists on pages can. */
+function inCategory(all: readonly Field[], name: string, sight?: Sight): Condition {
+  const fields = sight ? askableFields(sight, all) : all;
+  const field = fields.find(({ type, enabled }) => type === "CATEGORY" && enabled);
+  if (!field) throw problem("GAIA_FC01", { code: all.find(({ type }) => type === "CATEGORY")?.code ?? "" });
+  const on = { kind: "list", column: field.id } as const;
+  if (name === "") return { is: "empty", on };
+  const ids = withAllUnder(categoriesOf(field), name);
+  return ids.length === 0 ? { is: "none" } : { is: "in", on, values: ids.map(String) };
 }
 
 /**

@@ -119,6 +119,36 @@ describe.each(engines)("categories on %s", (engine) => {
     expect((await valuesOf(people.ben, app, id)).title).toBe("before");
   });
 
+  test("are asked for by the lists on pages: one with all under it, or none", async () => {
+    await set({ categories: tree });
+    const other = await formApp(people.aiko, { title: { type: "SINGLE_LINE_TEXT" } });
+    const asked = (category: string | undefined, by = people.ben, more = {}) =>
+      by.get(`/tonari/v1/apps/${app}/records`, { category, totalCount: true, fields: ["title"], ...more });
+    const titles = async (category?: string, more = {}) => {
+      const { records, totalCount } = await ok(asked(category, people.ben, more));
+      const found = records.map(({ title }: Record<string, { value: string }>) => title?.value).sort();
+      expect(totalCount).toBe(String(found.length));
+      return found;
+    };
+    for (const [title, ...chosen] of [["j", "Japan"], ["a", "Asia"], ["e", "Europe", "China"], ["n"]]) {
+      const { id } = await done(add(people.aiko, app, { title }));
+      await ok(people.aiko.put(`/tonari/v1/apps/${app}/records/${id}/categories`, { categories: chosen }));
+    }
+    const only = 'title in ("j", "a", "e", "n")';
+    expect(await titles(undefined, { query: only })).toEqual(["a", "e", "j", "n"]);
+    expect(await titles("Asia", { query: only })).toEqual(["a", "e", "j"]);
+    expect(await titles("Japan", { query: only })).toEqual(["j"]);
+    expect(await titles("", { query: only })).toEqual(["n"]);
+    expect(await titles("Asia", { query: 'title in ("j", "n")' })).toEqual(["j"]);
+    expect(await titles("Nowhere")).toEqual([]);
+    await setFieldRules(people.aiko, app, field(code, user("aiko", can("WRITE"))));
+    expect(await refusal(asked("Asia"))).toBe("400 GAIA_FC01");
+    expect(await refusal(asked(""))).toBe("400 GAIA_FC01");
+    await setFieldRules(people.aiko, app);
+    const none = people.aiko.get(`/tonari/v1/apps/${other}/records`, { category: "" });
+    expect(await refusal(none)).toBe("400 GAIA_FC01");
+  });
+
   test("may have a name again that another one had until now, wherever both stand", async () => {
     await set({ categories: { Old: { index: 0 }, Other: { index: 1 } } });
     await ok(choose(["Old"]));

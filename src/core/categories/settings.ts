@@ -26,6 +26,16 @@ export const categoryField = ({ fields }: Pick<AppSettings, "fields">): Field | 
 /** Each after the one that it stands under. */
 export const categoriesOf = (field: Field | undefined): readonly Category[] => field?.options ?? [];
 
+/** Ids of the category of this name and of all that stand under it. */
+export function withAllUnder(all: readonly Category[], name: string): readonly number[] {
+  const ids: number[] = [];
+  // Each comes after the one that it stands under.
+  for (const { id, label, parent } of all) {
+    if (label === name || (parent !== undefined && ids.includes(parent))) ids.push(id);
+  }
+  return ids;
+}
+
 /** What is not given stays; categories that are given replace all that there were. */
 export function changeCategories(app: AppSettings, given: GivenCategories, problems: Problems): AppSettings {
   const before = categoryField(app);

@@ -1,12 +1,17 @@
 import { putCategories } from "../../api/categories.ts";
 import { removeAnyComment, showComments } from "../../api/comment.ts";
 import { postRevert, showHistory, showOneVersion } from "../../api/history.ts";
+import { getListedRecords } from "../../api/records.ts";
 import type { Route } from "../../api/request.ts";
 import { people } from "../guards.ts";
 import { get, post, put, remove } from "../line.ts";
 
 /** What kintone's API lacks about records. */
 export const ownRecords: readonly Route[] = [
+  get("/tonari/v1/apps/:app/records", getListedRecords, {
+    by: people,
+    says: "Find records by a query, of one category (`category`) if asked for; an empty one: of no category",
+  }),
   get("/tonari/v1/apps/:app/records/:record/comments", showComments, {
     by: people,
     says: "The comments of a record, with what its page needs to know",
