@@ -126,3 +126,41 @@ test("on a telephone and in the dark", async () => {
     await look(page, `categories-detail-360-${colorScheme}`);
   }
 });
+
+test("the list shows one category with all under it, beside the tree", async () => {
+  const app = await appWithCategories({ A: ["Asia"], T: ["Tokyo"], C: ["China"], E: ["Europe"], N: [] });
+  const ben = await all.ben.withSession();
+  const page = await pageOf(ben, `/k/${app}/`);
+  const tree = page.getByRole("navigation", { name: "Categories" });
+  const titles = async () => (await page.locator("[data-field-code=title]").allTextContents()).sort();
+  const shows = (...wanted: string[]) => expect.poll(titles).toEqual(wanted);
+
+  await shows("A", "C", "E", "N", "T");
+  await tree.getByRole("link", { name: "Asia" }).click();
+  await shows("A", "C", "T");
+  expect(await tree.getByRole("link", { name: "Asia" }).getAttribute("aria-current")).toBe("page");
+  await look(page, "categories-list");
+  await tree.getByRole("link", { name: "Japan" }).click();
+  await shows("T");
+  await page.goBack();
+  await shows("A", "C", "T");
+  // The record's page goes on in the category, and back to it.
+  await page.getByRole("row").nth(1).getByRole("link").first().click();
+  await page.getByText("1 of 3").first().waitFor();
+  await page.goBack();
+  await tree.getByRole("link", { name: "In no category" }).click();
+  await shows("N");
+  await page.reload();
+  await shows("N");
+  await tree.getByRole("link", { name: "(All)" }).click();
+  await shows("A", "C", "E", "N", "T");
+
+  const phone = await pageOf(ben, `/k/${app}/?category=Europe`, { ...narrow, colorScheme: "dark" });
+  const choice = phone.getByRole("combobox", { name: "Categories" });
+  await expect.poll(() => choice.inputValue()).toContain("Europe");
+  expect(await isTooWide(phone)).toBe(false);
+  await look(phone, "categories-list-360");
+  await choice.click();
+  await phone.getByRole("option", { name: "China" }).click();
+  await phone.waitForURL(/category=China/);
+});

@@ -35,11 +35,16 @@ export const recordQuery = (app: string, id: string) =>
     staleTime: 0,
   });
 
-export const pageQuery = (app: string, query: string, fields?: readonly string[]) =>
+/** `category`: only its records and those of what stands under it; empty: those in none. */
+export const pageQuery = (app: string, query: string, fields?: readonly string[], category?: string) =>
   queryOptions({
-    queryKey: [...recordsKey(app), "page", query, fields],
-    queryFn: ({ signal }) =>
-      api.get<RecordPage>("/k/v1/records.json", { app, query, fields, totalCount: true }, { signal }),
+    queryKey: [...recordsKey(app), "page", query, fields, category],
+    queryFn: ({ signal }) => {
+      const asked = { query, fields, totalCount: true };
+      return category === undefined
+        ? api.get<RecordPage>("/k/v1/records.json", { app, ...asked }, { signal })
+        : api.get<RecordPage>(`/tonari/v1/apps/${app}/records`, { ...asked, category }, { signal });
+    },
     staleTime: 0,
   });
 

@@ -13,6 +13,7 @@ export const categories = {
   nameTwice: "This name is there already",
   nameTaken: "Another category is saved by this name; save its new one first",
   bar: "Categories",
+  all: "(All)",
   none: "In no category",
   choose: "Choose categories",
   changed: "Categories changed",

@@ -16,6 +16,7 @@ export const categories: Translation<typeof english> = {
   nameTwice: "同じ名前がすでにあります",
   nameTaken: "この名前で保存されているカテゴリーがあります。先にその新しい名前を保存してください",
   bar: "カテゴリー",
+  all: "（すべて）",
   none: "未分類",
   choose: "カテゴリーを選択",
   changed: "カテゴリーを変更しました",

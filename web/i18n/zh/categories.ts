@@ -16,6 +16,7 @@ export const categories: Translation<typeof english> = {
   nameTwice: "已有相同的名称",
   nameTaken: "另一个类别仍以此名称保存，请先保存其新名称",
   bar: "类别",
+  all: "（全部）",
   none: "未分类",
   choose: "选择类别",
   changed: "类别已更改",

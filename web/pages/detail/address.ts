@@ -3,6 +3,8 @@ export interface ListContext {
   readonly view?: string;
   /** condition and order; absent: those of the view */
   readonly query?: string;
+  /** only records of this category; empty: of none */
+  readonly category?: string;
   /** the record's place in that list, from 0 */
   readonly position?: number;
   /** how many records a page of the list has */
@@ -25,6 +27,7 @@ export function readRecordAddress(hash: string): RecordAddress {
     list: {
       view: given.get("l.view") ?? undefined,
       query: given.get("l.q") ?? undefined,
+      category: given.get("l.category") ?? undefined,
       position: count(given.get("l.at")),
       size: count(given.get("l.size")),
     },
@@ -36,6 +39,7 @@ export function recordAddress(app: string, record: string, list: ListContext = {
   if (mode) hash.set("mode", mode);
   if (list.view !== undefined) hash.set("l.view", list.view);
   if (list.query !== undefined) hash.set("l.q", list.query);
+  if (list.category !== undefined) hash.set("l.category", list.category);
   if (list.position !== undefined) hash.set("l.at", String(list.position));
   if (list.size !== undefined) hash.set("l.size", String(list.size));
   return `/k/${app}/show#${hash}`;
@@ -44,10 +48,11 @@ export function recordAddress(app: string, record: string, list: ListContext = {
 const count = (text: string | null) => (text !== null && /^\d{1,6}$/.test(text) ? Number(text) : undefined);
 
 /** Back to the list as it was, on the page where the record stands. */
-export function listAddress(app: string, { view, query, position, size }: ListContext): string {
+export function listAddress(app: string, { view, query, category, position, size }: ListContext): string {
   const search = new URLSearchParams();
   if (view !== undefined) search.set("view", view);
   if (query !== undefined) search.set("query", query);
+  if (category !== undefined) search.set("category", category);
   const page = position === undefined || !size ? 1 : Math.floor(position / size) + 1;
   if (page > 1) search.set("page", String(page));
   return `/k/${app}/${search.size > 0 ? `?${search}` : ""}`;

@@ -2,11 +2,11 @@ import { Button, Checkbox, Group, Modal, Stack, Text } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type SyntheticEvent, useEffect, useState } from "react";
 import { api } from "../../parts/api.ts";
+import { categoriesQuery, flat } from "../../parts/categories.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { useT } from "../../parts/i18n.tsx";
 import { idOf, type RecordData, recordsKey, revisionOf } from "../../parts/records.ts";
 import { useToast } from "../../parts/toast.tsx";
-import { flat, type ServerCategories } from "../app-settings/categories/draft.ts";
 
 interface Props {
   readonly app: string;
@@ -21,11 +21,7 @@ export function CategoriesDialog({ app, record, held, opened, onClose }: Props) 
   const t = useT();
   const toast = useToast();
   const client = useQueryClient();
-  const tree = useQuery({
-    queryKey: [...recordsKey(app), "categories"],
-    queryFn: ({ signal }) => api.get<ServerCategories>("/k/v1/app/categories.json", { app }, { signal }),
-    enabled: opened,
-  });
+  const tree = useQuery({ ...categoriesQuery(app), enabled: opened });
   const [chosen, setChosen] = useState(held);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();

@@ -25,7 +25,7 @@ export function useNeighbours({ app, views }: AppForm, { record = "", list }: Re
 
   const offset = Math.max(0, (list.position ?? 0) - 1);
   const around = useQuery({
-    ...pageQuery(app, `${text} limit 3 offset ${offset}`.trim(), ["$id"]),
+    ...pageQuery(app, `${text} limit 3 offset ${offset}`.trim(), ["$id"], list.category),
     enabled: inList,
   });
   const window = (around.data?.records ?? []).map(idOf);

@@ -15,6 +15,8 @@ import { Page } from "../../parts/page.tsx";
 import { useListActions } from "./actions.ts";
 import { AppDescription } from "./app-description.tsx";
 import { CalendarBody } from "./calendar.tsx";
+import tree from "./category-tree.module.css";
+import { CategoryTree } from "./category-tree.tsx";
 import { CustomBody } from "./custom-view.tsx";
 import classes from "./list.module.css";
 import { RecordTable } from "./record-table.tsx";
@@ -57,7 +59,7 @@ function Loaded({ settings }: { readonly settings: ListSettings }) {
       <ListToolbar settings={settings} list={list} help={() => help.run(context)} />
       {/* Customisations put their own things here; it outlives paging. */}
       <div id="list-header-space" className="gaia-argoui-app-index-headerspace" />
-      {rights.recordViewable ? <Body settings={settings} list={list} /> : <NotViewable />}
+      {rights.recordViewable ? <Records settings={settings} list={list} /> : <NotViewable />}
       {dialog}
     </Page>
   );
@@ -66,6 +68,18 @@ function Loaded({ settings }: { readonly settings: ListSettings }) {
 interface Props {
   readonly settings: ListSettings;
   readonly list: List;
+}
+
+function Records({ settings, list }: Props) {
+  if (!list.categories) return <Body settings={settings} list={list} />;
+  return (
+    <div className={tree.beside}>
+      <CategoryTree app={settings.app} list={list} />
+      <div>
+        <Body settings={settings} list={list} />
+      </div>
+    </div>
+  );
 }
 
 function Body({ settings, list }: Props) {
@@ -106,7 +120,7 @@ function ClearFilter({ list }: { readonly list: List }) {
     <Button
       variant="default"
       leftSection={<IconFilterOff size={16} aria-hidden />}
-      onClick={() => list.go({ query: undefined })}
+      onClick={() => list.go({ query: undefined, category: undefined })}
     >
       {t("recordList.clearFilter")}
     </Button>
@@ -122,11 +136,11 @@ function Nothing({ settings: { app, rights }, list }: Props) {
     if (behind && !page.isFetching) go({ page: Math.max(1, Math.ceil(total / size)) });
   });
   if (behind) return <LoadingLines lines={8} height={32} />;
-  const conditioned = plan.tree?.condition !== undefined;
+  const conditioned = plan.tree?.condition !== undefined || list.category !== undefined;
   if (conditioned) {
     return (
       <EmptyState icon={IconFilterOff} title={t("recordList.noHits")} text={t("recordList.noHitsText")}>
-        {address.query !== undefined && <ClearFilter list={list} />}
+        {(address.query ?? list.category) !== undefined && <ClearFilter list={list} />}
       </EmptyState>
     );
   }

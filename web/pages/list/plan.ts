@@ -11,11 +11,13 @@ export const pageSizes = [20, 40, 60, 80, 100] as const;
 /** The API goes no further into a list. */
 export const lastOffset = 10_000;
 
-/** What the address of a list says: `?view=…&query=…&page=…`. */
+/** What the address of a list says: `?view=…&query=…&category=…&page=…`. */
 export interface ListAddress {
   readonly view?: string;
   /** condition and order; absent: those of the view */
   readonly query?: string;
+  /** only records of this category; empty: of none */
+  readonly category?: string;
   readonly page: number;
   /** the month of a calendar, "2026-04" */
   readonly month?: string;
@@ -27,15 +29,17 @@ export function readAddress(search: URLSearchParams, size: number): ListAddress 
   return {
     view: search.get("view") ?? undefined,
     query: search.get("query") ?? undefined,
+    category: search.get("category") ?? undefined,
     page: Number.isInteger(page) && page > 0 ? Math.min(page, last) : 1,
     month: /^\d{4}-\d{2}$/.test(search.get("month") ?? "") ? (search.get("month") ?? undefined) : undefined,
   };
 }
 
-export function writeAddress({ view, query, page, month }: ListAddress): URLSearchParams {
+export function writeAddress({ view, query, category, page, month }: ListAddress): URLSearchParams {
   const search = new URLSearchParams();
   if (view !== undefined) search.set("view", view);
   if (query !== undefined) search.set("query", query);
+  if (category !== undefined) search.set("category", category);
   if (page > 1) search.set("page", String(page));
   if (month !== undefined) search.set("month", month);
   return search;

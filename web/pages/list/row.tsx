@@ -95,10 +95,11 @@ export function ShownCell({ field, record, failure }: CellProps) {
 
 /** The record's page knows the list it was opened from, so that "next" goes on in it. */
 export function addressOf({ app }: ListSettings, list: List, record: RecordData, position: number): string {
-  const { view, address, size } = list;
+  const { view, address, category, size } = list;
   return recordAddress(app, idOf(record), {
     view: view.id,
     query: address.query,
+    category,
     position: (address.page - 1) * size + position,
     size,
   });

@@ -6,6 +6,7 @@ import { printQuery } from "../../../src/core/query/print.ts";
 import type { QueryTree } from "../../../src/core/query/syntax.ts";
 import { customized } from "../../customize/document.ts";
 import { type AppForm, useAppForm } from "../../parts/app-form.ts";
+import { hasCategories } from "../../parts/categories.ts";
 import type { View } from "../../parts/form.ts";
 import { useT } from "../../parts/i18n.tsx";
 import { titleCode } from "../../parts/record-title.ts";
@@ -62,10 +63,13 @@ export function useList({ app, views, fields, layout, general }: ListSettings) {
   const view = views.find(({ id }) => id === address.view) ?? (views[0] as View);
   const plan = useMemo(() => planOf(view, address.query), [view, address.query]);
 
-  const go = (to: Partial<ListAddress>) => {
+  const addressOf = (to: Partial<ListAddress>) => {
     const next = writeAddress({ ...address, page: 1, ...to }).toString();
-    navigate({ pathname: `/k/${app}/`, search: next && `?${next}` });
+    return { pathname: `/k/${app}/`, search: next && `?${next}` };
   };
+  const go = (to: Partial<ListAddress>) => void navigate(addressOf(to));
+  const categories = view.type === "LIST" && hasCategories(fields);
+  const category = categories ? address.category : undefined;
   const columns = (view.fields ?? []).filter((code) => fields[code] !== undefined);
   const query = pageQueryText(plan.text, address.page, size);
   const title = titleCode({ fields, layout, settings: general });
@@ -73,7 +77,7 @@ export function useList({ app, views, fields, layout, general }: ListSettings) {
   const listed = view.type === "LIST" || (view.type === "CUSTOM" && view.pager !== false);
   const page = useQuery({
     // Scripts read fields that the view does not show.
-    ...pageQuery(app, query, customized ? undefined : asked),
+    ...pageQuery(app, query, customized ? undefined : asked, category),
     enabled: listed && plan.problem === undefined,
     placeholderData: keepPreviousData,
   });
@@ -82,9 +86,14 @@ export function useList({ app, views, fields, layout, general }: ListSettings) {
     view,
     plan,
     columns,
+    /** the app has them, and the view shows one of them at a time */
+    categories,
+    /** the chosen one; empty: records in none; undefined: all records */
+    category,
     size,
     page,
     total: Number(page.data?.totalCount ?? 0),
+    addressOf,
     go,
     setSize: (size: number) => {
       setSize(size);

@@ -2,6 +2,7 @@ import { Button, Switch } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { api } from "../../../parts/api.ts";
+import type { ServerCategories } from "../../../parts/categories.ts";
 import { ErrorPage } from "../../../parts/error-pages.tsx";
 import { useT } from "../../../parts/i18n.tsx";
 import { LoadingPage } from "../../../parts/loading.tsx";
@@ -11,9 +12,9 @@ import settings from "../settings/settings.module.css";
 import { SettingsPage } from "../settings/settings-page.tsx";
 import { useDraft } from "../use-draft.ts";
 import { CategoryRow } from "./category-row.tsx";
-import { fromServer, newRow, problemOf, type ServerCategories, toServer } from "./draft.ts";
+import { fromServer, newRow, problemOf, toServer } from "./draft.ts";
 
-const categoriesQuery = (app: string) =>
+const draftQuery = (app: string) =>
   queryOptions({
     queryKey: ["app-settings", app, "categories"],
     queryFn: ({ signal }) =>
@@ -23,7 +24,7 @@ const categoriesQuery = (app: string) =>
 /** Categories: `/k/admin/app/category?app=1`. */
 export function CategoriesPage() {
   const app = useAppId();
-  const { data, error, refetch } = useQuery(categoriesQuery(app));
+  const { data, error, refetch } = useQuery(draftQuery(app));
   if (error) return <ErrorPage error={error} onRetry={() => void refetch()} />;
   return data ? <CategoriesEditor server={data} /> : <LoadingPage />;
 }
@@ -32,7 +33,7 @@ function CategoriesEditor({ server }: { readonly server: ServerCategories }) {
   const t = useT();
   const app = useAppId();
   const edits = useDraft(server, {
-    query: categoriesQuery(app),
+    query: draftQuery(app),
     from: fromServer,
     write: (draft, revision) =>
       api.put("/k/v1/preview/app/categories.json", { app, ...toServer(draft), revision }),

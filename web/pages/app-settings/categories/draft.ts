@@ -1,3 +1,5 @@
+import { flat, type ServerCategories } from "../../../parts/categories.ts";
+
 /** The tree of categories while it is edited: rows from top to bottom, each as deep as it stands. */
 export interface Row {
   readonly key: string;
@@ -13,26 +15,10 @@ export interface Draft {
 }
 export const deepest = 4;
 
-/** As app/categories.json shows it. */
-export interface ServerCategories {
-  readonly enabled: boolean;
-  readonly categories: Tree;
-  readonly revision: string;
-}
-export interface Tree {
-  readonly [name: string]: { readonly name: string; readonly index: string; readonly children: Tree };
-}
-
 export const fromServer = ({ enabled, categories }: ServerCategories): Draft => ({
   enabled,
   rows: flat(categories).map(({ name, depth }) => ({ key: `s ${name}`, saved: name, name, depth })),
 });
-
-/** From top to bottom. */
-export function flat(tree: Tree, depth = 0): { readonly name: string; readonly depth: number }[] {
-  const here = Object.values(tree).toSorted((one, other) => Number(one.index) - Number(other.index));
-  return here.flatMap(({ name, children }) => [{ name, depth }, ...flat(children, depth + 1)]);
-}
 
 interface Sent {
   readonly name: string;
