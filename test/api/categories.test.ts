@@ -149,6 +149,38 @@ describe.each(engines)("categories on %s", (engine) => {
     expect(await refusal(none)).toBe("400 GAIA_FC01");
   });
 
+  test("are saved together with the record, both or neither", async () => {
+    await set({ categories: tree });
+    const records = `/tonari/v1/apps/${app}/records`;
+    const entered = (title: string, categories: string[], more = {}) => ({
+      record: cells({ title }),
+      categories,
+      ...more,
+    });
+    const { body: before } = await people.ben.get("/k/v1/records.json", { app, totalCount: true });
+    const added = await ok(people.ben.post(records, entered("together", ["Japan"])));
+    const one = `${records}/${added.id}`;
+    const shown = async () => {
+      const { title, [code]: chosen } = await valuesOf(people.ben, app, added.id);
+      return [title, chosen];
+    };
+    expect(await shown()).toEqual(["together", ["Japan"]]);
+    const stale = await refusal(people.ben.put(one, entered("late", [], { revision: added.revision - 1 })));
+    expect(stale).toBe("409 GAIA_CO02");
+    expect(await badParameters(people.ben.put(one, entered("half", ["Nowhere"])))).toEqual(["categories[0]"]);
+    expect(await badParameters(people.ben.post(records, entered("half", ["Nowhere"])))).toEqual([
+      "categories[0]",
+    ]);
+    expect(await shown()).toEqual(["together", ["Japan"]]);
+    const revision = added.revision;
+    expect(await ok(people.ben.put(one, entered("again", ["Europe"], { revision })))).toEqual({
+      revision: String(Number(revision) + 2),
+    });
+    expect(await shown()).toEqual(["again", ["Europe"]]);
+    const { body: after } = await people.ben.get("/k/v1/records.json", { app, totalCount: true });
+    expect(Number(after.totalCount)).toBe(Number(before.totalCount) + 1);
+  });
+
   test("may have a name again that another one had until now, wherever both stand", async () => {
     await set({ categories: { Old: { index: 0 }, Other: { index: 1 } } });
     await ok(choose(["Old"]));

@@ -164,3 +164,40 @@ test("the list shows one category with all under it, beside the tree", async () 
   await phone.getByRole("option", { name: "China" }).click();
   await phone.waitForURL(/category=China/);
 });
+
+test("they are chosen on the forms too, and saved with the record", async () => {
+  const app = await appWithCategories({ A: ["Asia"] });
+  const page = await pageOf(await all.ben.withSession(), `/k/${app}/edit`);
+  const bar = page.getByRole("region", { name: "Categories" });
+  const choose = async (...names: string[]) => {
+    await button(page, "Choose categories").click();
+    for (const name of names) await page.getByRole("checkbox", { name }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  };
+  await bar.getByText("In no category").waitFor();
+  await choose("Tokyo", "Europe");
+  await page.getByRole("textbox", { name: "title" }).fill("New");
+  await look(page, "categories-form");
+  await button(page, "Save").click();
+  await page.waitForURL(/show#record=2/);
+  await bar.getByText("Europe").waitFor();
+  expect(await heldBy(app, "2")).toEqual(["Tokyo", "Europe"]);
+
+  await page.goto(`/k/${app}/show#record=1&mode=edit`);
+  await choose("Asia", "China");
+  expect(await heldBy(app)).toEqual(["Asia"]);
+  await button(page, "Save").click();
+  await button(page, /^Edit/).waitFor();
+  await bar.getByText("China").waitFor();
+  expect(await heldBy(app)).toEqual(["China"]);
+
+  // Somebody else was quicker: what they wrote is shown, nothing is lost.
+  await page.goto(`/k/${app}/show#record=1&mode=edit`);
+  await choose("Tokyo");
+  const theirs = { app, id: "1", record: { title: { value: "Theirs" } } };
+  await ok(all.aiko.put("/k/v1/record.json", theirs));
+  await button(page, "Save").click();
+  await page.getByRole("alert").first().waitFor();
+  expect(await heldBy(app)).toEqual(["China"]);
+});

@@ -70,8 +70,14 @@ async function refuseLostValues(app: string, values: Values): Promise<void> {
   if (lost.length > 0) throw new FormChanged(lost);
 }
 
-export async function addRecord(app: string, values: Values): Promise<{ id: string; revision: string }> {
+/** `categories`: those that the record is put into at the same time; absent: none were chosen. */
+export async function addRecord(
+  app: string,
+  values: Values,
+  categories?: readonly string[],
+): Promise<{ id: string; revision: string }> {
   await refuseLostValues(app, values);
+  if (categories) return api.post(`/tonari/v1/apps/${app}/records`, { record: wrapped(values), categories });
   return api.post("/k/v1/record.json", { app, record: wrapped(values) });
 }
 
@@ -80,9 +86,12 @@ export async function changeRecord(
   id: string,
   revision: string,
   values: Values,
+  categories?: readonly string[],
 ): Promise<{ revision: string }> {
   await refuseLostValues(app, values);
-  return api.put("/k/v1/record.json", { app, id, revision, record: wrapped(values) });
+  const record = wrapped(values);
+  if (categories) return api.put(`/tonari/v1/apps/${app}/records/${id}`, { record, revision, categories });
+  return api.put("/k/v1/record.json", { app, id, revision, record });
 }
 
 export const deleteRecord = (app: string, id: string) => api.delete("/k/v1/records.json", { app, ids: [id] });

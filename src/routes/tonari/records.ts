@@ -1,4 +1,4 @@
-import { putCategories } from "../../api/categories.ts";
+import { postRecordWithCategories, putCategories, putRecordWithCategories } from "../../api/categories.ts";
 import { removeAnyComment, showComments } from "../../api/comment.ts";
 import { postRevert, showHistory, showOneVersion } from "../../api/history.ts";
 import { getListedRecords } from "../../api/records.ts";
@@ -11,6 +11,14 @@ export const ownRecords: readonly Route[] = [
   get("/tonari/v1/apps/:app/records", getListedRecords, {
     by: people,
     says: "Find records by a query, of one category (`category`) if asked for; an empty one: of no category",
+  }),
+  post("/tonari/v1/apps/:app/records", postRecordWithCategories, {
+    by: people,
+    says: "Add a record and put it into categories, both or neither",
+  }),
+  put("/tonari/v1/apps/:app/records/:record", putRecordWithCategories, {
+    by: people,
+    says: "Update a record and put it into categories, both or neither",
   }),
   get("/tonari/v1/apps/:app/records/:record/comments", showComments, {
     by: people,

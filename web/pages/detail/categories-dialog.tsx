@@ -1,26 +1,22 @@
 import { Button, Checkbox, Group, Modal, Stack, Text } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { type SyntheticEvent, useEffect, useState } from "react";
-import { api } from "../../parts/api.ts";
 import { categoriesQuery, flat } from "../../parts/categories.ts";
 import { ErrorNote } from "../../parts/error-note.tsx";
 import { useT } from "../../parts/i18n.tsx";
-import { idOf, type RecordData, recordsKey, revisionOf } from "../../parts/records.ts";
-import { useToast } from "../../parts/toast.tsx";
 
 interface Props {
   readonly app: string;
-  readonly record: RecordData;
   readonly held: readonly string[];
   readonly opened: boolean;
   readonly onClose: () => void;
+  /** the dialog stays open if it fails */
+  readonly onChoose: (categories: readonly string[]) => Promise<void>;
 }
 
 /** The app's categories as a tree, to be ticked. */
-export function CategoriesDialog({ app, record, held, opened, onClose }: Props) {
+export function CategoriesDialog({ app, held, opened, onClose, onChoose }: Props) {
   const t = useT();
-  const toast = useToast();
-  const client = useQueryClient();
   const tree = useQuery({ ...categoriesQuery(app), enabled: opened });
   const [chosen, setChosen] = useState(held);
   const [busy, setBusy] = useState(false);
@@ -37,20 +33,16 @@ export function CategoriesDialog({ app, record, held, opened, onClose }: Props) 
 
   const save = async (event: SyntheticEvent) => {
     event.preventDefault();
+    // The form that it may stand in is not meant.
+    event.stopPropagation();
     setBusy(true);
     setError(undefined);
     try {
-      const revision = revisionOf(record);
-      await api.put(`/tonari/v1/apps/${app}/records/${idOf(record)}/categories`, {
-        categories: chosen,
-        revision,
-      });
-      toast.done(t("categories.changed"));
+      await onChoose(chosen);
       onClose();
     } catch (failure) {
       setError(failure);
     } finally {
-      await client.invalidateQueries({ queryKey: recordsKey(app) });
       setBusy(false);
     }
   };

@@ -21,6 +21,7 @@ import { useToast } from "../../parts/toast.tsx";
 import { useUnsavedChanges } from "../../parts/unsaved.tsx";
 import { recordAddress } from "../detail/address.ts";
 import classes from "../detail/detail.module.css";
+import { CategoriesEntry, useCategories } from "./categories.tsx";
 import { initialValues, isWritten } from "./initial-values.ts";
 import { SaveBar } from "./save-bar.tsx";
 
@@ -59,7 +60,8 @@ function Loaded({ form, initial, reuse }: Props) {
   const { app, about, fields, layout } = form;
   const calculate = useCalculation(form);
   const state = useFormState(initial, calculate);
-  const letGo = useUnsavedChanges(state.dirty);
+  const categories = useCategories();
+  const letGo = useUnsavedChanges(state.dirty || categories.dirty);
   const [error, setError] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
   const scripts = useFormScripts({ is: "create", form, state, calculate, reuse, onSaid: setError });
@@ -73,7 +75,7 @@ function Loaded({ form, initial, reuse }: Props) {
       const written = Object.entries(submitted.values).filter(
         ([code]) => fields[code] && isWritten(fields[code]),
       );
-      const { id } = await addRecord(app, Object.fromEntries(written));
+      const { id } = await addRecord(app, Object.fromEntries(written), categories.changed);
       await client.invalidateQueries({ queryKey: recordsKey(app) });
       toast.done(t("record.added"));
       letGo();
@@ -100,6 +102,7 @@ function Loaded({ form, initial, reuse }: Props) {
       <div className={classes.notes}>
         <ErrorSummary error={error} fields={fields} layout={layout} />
       </div>
+      <CategoriesEntry form={form} categories={categories} />
       <div className={classes.paper}>
         <MarksProvider value={scripts.marks}>
           <RecordForm layout={layout} fields={fields} mode={{ is: "add", state: scripts.state }} />

@@ -21,6 +21,7 @@ import {
 import { useToast } from "../../parts/toast.tsx";
 import { useUnsavedChanges } from "../../parts/unsaved.tsx";
 import classes from "../detail/detail.module.css";
+import { CategoriesEntry, useCategories } from "./categories.tsx";
 import { Conflict } from "./conflict.tsx";
 import { SaveBar } from "./save-bar.tsx";
 
@@ -41,7 +42,8 @@ export function ChangeRecord({ form, record, onDone }: Props) {
   const [begun, setBegun] = useState(record);
   const calculate = useCalculation(form);
   const state = useFormState(valuesOf(record), calculate);
-  const letGo = useUnsavedChanges(state.dirty);
+  const categories = useCategories(begun);
+  const letGo = useUnsavedChanges(state.dirty || categories.dirty);
   const [error, setError] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
   const scripts = useFormScripts({ is: "edit", form, state, calculate, record: begun, onSaid: setError });
@@ -57,8 +59,8 @@ export function ChangeRecord({ form, record, onDone }: Props) {
     try {
       const submitted = await scripts.submit();
       if (!submitted) return;
-      if (Object.keys(submitted.changes).length > 0) {
-        await changeRecord(app, id, revision, submitted.changes);
+      if (Object.keys(submitted.changes).length > 0 || categories.changed) {
+        await changeRecord(app, id, revision, submitted.changes, categories.changed);
         toast.done(t("common.saved"));
       }
       letGo();
@@ -75,6 +77,7 @@ export function ChangeRecord({ form, record, onDone }: Props) {
     const newest = await readNewest();
     setBegun(newest);
     state.start(valuesOf(newest));
+    categories.start(newest);
     setError(null);
   };
   const conflict = error instanceof ApiError && error.status === 409;
@@ -101,6 +104,7 @@ export function ChangeRecord({ form, record, onDone }: Props) {
           <ErrorSummary error={error} fields={form.fields} layout={form.layout} />
         )}
       </div>
+      <CategoriesEntry form={form} categories={categories} />
       <div className={classes.paper}>
         <MarksProvider value={scripts.marks}>
           <RecordForm
