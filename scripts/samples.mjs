@@ -42,7 +42,7 @@ save("weather.csv", parse(vega("weather.csv"), { columns: true }));
 save(
   "holidays.csv",
   holidays.between(new Date("1970-01-01"), new Date("2051-01-01")).map(({ date, week, name, name_en }) => ({
-    date: typeof date === "string" ? date : date.toISOString().slice(0, 10),
+    日付: typeof date === "string" ? date : date.toISOString().slice(0, 10),
     曜日: week,
     祝日名: name,
     英語名: name_en,
