@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { build } from "vite";
 import { beforeAll, describe, expect, test } from "vitest";
 import { printExpression } from "../../src/core/expression/print.ts";
-import { liveApp, ok, text } from "../api/app-maker.ts";
+import { deploy, liveApp, ok, text } from "../api/app-maker.ts";
 import { company } from "../company.ts";
 import { rows } from "../core/expression/asking.ts";
 import { expressions } from "../core/expression/generated.ts";
@@ -85,6 +85,71 @@ describe("a record", () => {
     await shown(form, "line").getByText("4 × Cup").waitFor();
     await button(form, "Save").click();
     await shown(form, "amount").getByText("8円").waitFor();
+  });
+});
+
+describe("a saved record", () => {
+  let app: string;
+  beforeAll(async () => {
+    const { Halves } = field("Halves", {
+      type: "SUBTABLE",
+      fields: { ...number("part"), ...calc("half", "part / (part - 2)") },
+    });
+    app = await liveApp(aiko, {
+      ...number("price"),
+      ...number("count"),
+      ...calc("each", "price / count"),
+      ...calc("twice", "each * 2"),
+      ...calc("more", "price + 1"),
+      Halves,
+    });
+  });
+
+  const record = (price: string, count: string) => ({
+    price: { value: price },
+    count: { value: count },
+    Halves: { value: [{ value: { part: { value: "2" } } }, { value: { part: { value: "4" } } }] },
+  });
+  const added = async (price: string, count: string) =>
+    (await ok(aiko.post("/k/v1/record.json", { app, record: record(price, count) }))).id as string;
+
+  test("says why a formula has no result, and in which cell", async () => {
+    const id = await added("5", "0");
+    const form = await pageOf(aiko, `/k/${app}/show#record=${id}`);
+    await shown(form, "each").getByText("#ERROR!").waitFor();
+    await shown(form, "twice").getByText("#ERROR!").waitFor();
+    expect(await shown(form, "more").textContent()).toContain("6");
+    const halves = form.locator('[data-cell="half"]');
+    expect(await halves.allTextContents()).toEqual(["#ERROR!", "2"]);
+    expect(await barriers(form)).toEqual([]);
+  });
+
+  test("shows what an earlier formula left, until it is saved", async () => {
+    const id = await added("6", "2");
+    const broken = { each: { type: "CALC", expression: "price / (count - 2)" } };
+    await ok(aiko.put("/k/v1/preview/app/form/fields.json", { app, properties: broken }));
+    await deploy(aiko, app);
+    const form = await pageOf(aiko, `/k/${app}/show#record=${id}`);
+    await shown(form, "twice").waitFor();
+    expect(await shown(form, "each").textContent()).toMatch(/3$/);
+  });
+
+  test("blames no formula that asks for what the reader may not see", async () => {
+    const id = await added("6", "3");
+    const { ben } = await company();
+    const accessibility = (code: string, accessibility: string) => ({
+      entity: { type: code === "everyone" ? "GROUP" : "USER", code },
+      accessibility,
+    });
+    const rights = [
+      { code: "count", entities: [accessibility("aiko", "WRITE"), accessibility("everyone", "NONE")] },
+    ];
+    await ok(aiko.put("/k/v1/field/acl.json", { app, rights }));
+    const stored = (await ok(aiko.get("/k/v1/record.json", { app, id }))).record.each.value as string;
+    const form = await pageOf(await ben.withSession(), `/k/${app}/show#record=${id}&mode=edit`);
+    await input(form, "price").fill("8");
+    await shown(form, "more").getByText("9").waitFor();
+    expect(await shown(form, "each").textContent()).toMatch(new RegExp(`${stored}$`));
   });
 });
 

@@ -23,6 +23,8 @@ export interface ShowProps<V = WireValue> {
   readonly field: FieldProperty;
   readonly value: V;
   readonly place: Place;
+  /** of a table: why the formula of a cell has no result */
+  readonly cellFailure?: (row: number, code: string) => FailureKind | undefined;
 }
 
 export interface EditProps<V = WireValue> {

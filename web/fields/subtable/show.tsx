@@ -1,5 +1,6 @@
 import type { TableRow } from "../../../src/core/fields/field.ts";
 import { useT } from "../../parts/i18n.tsx";
+import { FailureShown } from "../../parts/record-form/formula-note.tsx";
 import { useMarks } from "../../parts/record-form/marks.ts";
 import type { PictureOf, ShowProps } from "../field.ts";
 import { columnsOf } from "./rows.ts";
@@ -23,7 +24,7 @@ export function TableShow({ place, ...props }: Props) {
   );
 }
 
-function Grid({ field, value, named }: Omit<Props, "place">) {
+function Grid({ field, value, named, cellFailure }: Omit<Props, "place">) {
   const { hidden } = useMarks();
   const columns = columnsOf(field).filter(({ code }) => !hidden.includes(code));
   return (
@@ -40,10 +41,11 @@ function Grid({ field, value, named }: Omit<Props, "place">) {
           </tr>
         </thead>
         <tbody>
-          {value.map((row) => (
+          {value.map((row, at) => (
             <tr key={row.id} className="subtable-row-gaia">
               {columns.map((column) => {
                 const picture = named(column);
+                const failure = cellFailure?.(at, column.code);
                 return (
                   <td
                     key={column.code}
@@ -51,12 +53,16 @@ function Grid({ field, value, named }: Omit<Props, "place">) {
                     data-cell={column.code}
                     data-label={column.label}
                   >
-                    {picture && (
-                      <picture.Show
-                        field={column}
-                        value={row.value[column.code]?.value ?? picture.empty}
-                        place="form"
-                      />
+                    {failure ? (
+                      <FailureShown failure={failure} />
+                    ) : (
+                      picture && (
+                        <picture.Show
+                          field={column}
+                          value={row.value[column.code]?.value ?? picture.empty}
+                          place="form"
+                        />
+                      )
                     )}
                   </td>
                 );

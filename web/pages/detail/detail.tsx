@@ -1,6 +1,6 @@
 import { IconFileOff } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useLocation, useNavigate, useParams } from "react-router";
 import { useDetailShow } from "../../customize/record-events.ts";
 import { type AppForm, useAppForm } from "../../parts/app-form.ts";
@@ -9,6 +9,7 @@ import { ErrorPage } from "../../parts/error-pages.tsx";
 import { useT } from "../../parts/i18n.tsx";
 import { LoadingPage } from "../../parts/loading.tsx";
 import { Page } from "../../parts/page.tsx";
+import { useFailures } from "../../parts/record-form/calculation.ts";
 import { MarksProvider } from "../../parts/record-form/marks.ts";
 import { RecordForm } from "../../parts/record-form/record-form.tsx";
 import { useFormsOf } from "../../parts/record-rights.ts";
@@ -103,9 +104,11 @@ function Loaded({ form: whole, record, fresh, address }: Props) {
 function ShownRecord({ form, record, fresh }: Omit<Props, "address">) {
   const marks = useDetailShow(form, record, fresh);
   const { layout, fields } = form;
+  const values = useMemo(() => valuesOf(record), [record]);
+  const failures = useFailures(form, values);
   return (
     <MarksProvider value={marks}>
-      <RecordForm layout={layout} fields={fields} mode={{ is: "show", values: valuesOf(record) }} />
+      <RecordForm layout={layout} fields={fields} mode={{ is: "show", values, failures }} />
     </MarksProvider>
   );
 }

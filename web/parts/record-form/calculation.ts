@@ -1,10 +1,10 @@
 import { useCallback, useMemo } from "react";
-import { calculate } from "../../../src/core/expression/calculate.ts";
+import { calculate, type Results } from "../../../src/core/expression/calculate.ts";
 import { type Formulas, formulasOf } from "../../../src/core/expression/formulas.ts";
 import { Numbers } from "../../../src/core/expression/numbers.ts";
 import { withResults } from "../../../src/core/expression/rows.ts";
 import type { FailureKind } from "../../../src/core/expression/value.ts";
-import type { Field } from "../../../src/core/fields/field.ts";
+import type { Field, TableRow } from "../../../src/core/fields/field.ts";
 import type { FieldProperty } from "../../fields/field.ts";
 import type { AppForm } from "../app-form.ts";
 import type { Fields, GeneralSettings } from "../form.ts";
@@ -22,11 +22,8 @@ export type Calculate = (values: Values) => Calculated;
 
 /** The formulas of the form by the same code that the server runs when the record is saved. */
 export function useCalculation({ fields, general }: Pick<AppForm, "fields" | "general">): Calculate {
-  const { user, domain } = useSession();
-  const formulas = useMemo(
-    () => formulasOf(Object.values(fields).map(asField), { numbers: numbersOf(general), ...domain }),
-    [fields, general, domain],
-  );
+  const { user } = useSession();
+  const formulas = useFormulas({ fields, general });
   return useCallback(
     (values) => {
       const all = { ...values, ...written(fields, values, { code: user.code, name: user.name }) };
@@ -34,6 +31,49 @@ export function useCalculation({ fields, general }: Pick<AppForm, "fields" | "ge
     },
     [formulas, fields, user],
   );
+}
+
+/** Of a record as it is stored: why calculated values are missing. What an earlier formula left is still seen. */
+export function useFailures(
+  form: Pick<AppForm, "fields" | "general">,
+  values: Values,
+): Calculated["failures"] {
+  const formulas = useFormulas(form);
+  return useMemo(() => {
+    const missing: IsWanted = (code, table, row) => storedAt(values, code, table, row) === "";
+    return failuresIn(
+      calculate(formulas, (code) => values[code]),
+      missing,
+    );
+  }, [formulas, values]);
+}
+
+function storedAt(values: Values, code: string, table?: string, row = 0): unknown {
+  if (table === undefined) return values[code];
+  return (values[table] as readonly TableRow[] | undefined)?.[row]?.value[code]?.value;
+}
+
+function useFormulas({ fields, general }: Pick<AppForm, "fields" | "general">): Formulas {
+  const { domain } = useSession();
+  return useMemo(
+    () => formulasInSight(Object.values(fields).map(asField), { numbers: numbersOf(general), ...domain }),
+    [fields, general, domain],
+  );
+}
+
+/** Whoever may not see what a formula asks for cannot calculate it: for them its field is one that others fill. */
+function formulasInSight(fields: readonly Field[], calculation: Formulas["calculation"]): Formulas {
+  const formulas = formulasOf(fields, calculation);
+  const refused = new Set(formulas.refused.map(({ field }) => field));
+  return refused.size === 0 ? formulas : formulasInSight(without(refused, fields), calculation);
+}
+
+function without(refused: ReadonlySet<Field>, fields: readonly Field[]): Field[] {
+  const left = fields.filter((field) => !refused.has(field));
+  return left.map((field) => {
+    const { fields: inner } = field;
+    return Array.isArray(inner) ? { ...field, fields: without(refused, inner) } : field;
+  });
 }
 
 const numbersOf = ({ numberPrecision: { digits, decimalPlaces, roundingMode } }: GeneralSettings) =>
@@ -59,18 +99,24 @@ function written(fields: Fields, values: Values, user: { readonly code: string; 
 
 function calculated(formulas: Formulas, values: Values, all: Values): Calculated {
   if (formulas.ordered.length === 0) return { values, failures: {} };
-  const { own, rows } = calculate(formulas, (code) => all[code]);
-  const failures: Record<string, FailureKind> = {};
+  const given = calculate(formulas, (code) => all[code]);
   const results: Record<string, Values[string]> = {};
-  for (const [code, { text, failure }] of own) {
-    results[code] = text;
-    if (failure) failures[code] = failure;
-  }
+  for (const [code, { text }] of given.own) results[code] = text;
+  for (const [table, list] of given.rows) results[table] = withResults(values[table], list, formulas);
+  return { values: { ...values, ...results }, failures: failuresIn(given) };
+}
+
+type IsWanted = (code: string, table?: string, row?: number) => boolean;
+
+function failuresIn({ own, rows }: Results, isWanted: IsWanted = () => true): Calculated["failures"] {
+  const failures: Record<string, FailureKind> = {};
+  for (const [code, { failure }] of own) if (failure && isWanted(code)) failures[code] = failure;
   for (const [table, list] of rows) {
-    results[table] = withResults(values[table], list, formulas);
     list.forEach((cells, row) => {
-      for (const [code, { failure }] of cells) if (failure) failures[cellKey(table, row, code)] = failure;
+      for (const [code, { failure }] of cells) {
+        if (failure && isWanted(code, table, row)) failures[cellKey(table, row, code)] = failure;
+      }
     });
   }
-  return { values: { ...values, ...results }, failures };
+  return failures;
 }

@@ -1,9 +1,9 @@
 import { memo } from "react";
-import type { FailureKind } from "../../../src/core/expression/value.ts";
 import type { WireValue } from "../../../src/core/fields/field.ts";
 import type { FieldProperty } from "../../fields/field.ts";
 import { pictureFor } from "../../fields/index.ts";
 import type { Values } from "../records.ts";
+import type { Calculated } from "./calculation.ts";
 import { designedWidth } from "./designed-width.ts";
 import { FailureShown, FormulaNote } from "./formula-note.tsx";
 import { Lockable } from "./lockable.tsx";
@@ -14,7 +14,7 @@ import type { FormState } from "./state.ts";
 
 /** The form shows a record, changes one or adds one. */
 export type FormMode =
-  | { readonly is: "show"; readonly values: Values }
+  | { readonly is: "show"; readonly values: Values; readonly failures: Calculated["failures"] }
   | { readonly is: "change" | "add"; readonly state: FormState };
 
 interface Props {
@@ -30,7 +30,8 @@ export function FormField({ field, mode, width, height, copied = false }: Props)
   const picture = pictureFor(field);
   const marks = useMarks();
   if (!picture) return null;
-  const held = (mode.is === "show" ? mode.values : mode.state.values)[field.code];
+  const { values, failures } = mode.is === "show" ? mode : mode.state;
+  const held = values[field.code];
   const value = held === undefined ? picture.empty : held;
   const editable =
     picture.Edit !== undefined && !picture.computed?.(field) && field.locked !== true && !copied;
@@ -38,11 +39,7 @@ export function FormField({ field, mode, width, height, copied = false }: Props)
   if (mode.is === "show" || !editable) {
     return (
       <Frame field={field} width={width}>
-        <Shown
-          field={field}
-          value={value}
-          failure={mode.is === "show" ? undefined : mode.state.failures[field.code]}
-        />
+        <Shown field={field} value={value} failures={failures} />
       </Frame>
     );
   }
@@ -61,7 +58,7 @@ export function FormField({ field, mode, width, height, copied = false }: Props)
         leave={leave}
         setBusy={setBusy}
         cells={field.type === "SUBTABLE" ? messages : undefined}
-        failures={field.type === "SUBTABLE" ? ofCells(mode.state.failures, field.code) : undefined}
+        failures={field.type === "SUBTABLE" ? ofCells(failures, field.code) : undefined}
       />
     </Frame>
   );
@@ -95,11 +92,12 @@ function Frame({ field, width, children }: FrameProps) {
 interface ShownProps {
   readonly field: FieldProperty;
   readonly value: WireValue;
-  readonly failure: FailureKind | undefined;
+  readonly failures: Calculated["failures"];
 }
 
-function Shown({ field, value, failure }: ShownProps) {
+function Shown({ field, value, failures }: ShownProps) {
   const picture = pictureFor(field);
+  const failure = failures[field.code];
   if (!picture) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a label and its value are no group of inputs
@@ -116,7 +114,12 @@ function Shown({ field, value, failure }: ShownProps) {
         ) : isEmpty(value) ? (
           <span className={classes.nothing}>–</span>
         ) : (
-          <picture.Show field={field} value={value} place="form" />
+          <picture.Show
+            field={field}
+            value={value}
+            place="form"
+            cellFailure={(row, code) => failures[cellKey(field.code, row, code)]}
+          />
         )}
       </div>
     </div>
