@@ -126,6 +126,14 @@ test("somebody builds a form with a table, a lookup and related records, and fil
   await part(form, "Table_0").locator('[data-part="item_0"]').waitFor();
   await button(form, "Undo").click();
   await part(form, "Table_0").waitFor({ state: "detached" });
+  await button(form, "Add Field group").click();
+  await part(form, "Field_group").getByRole("button", { name: "Actions for Field group" }).click();
+  await form.getByRole("menuitem", { name: "Duplicate" }).click();
+  await part(form, "Field_group_0").waitFor();
+  for (const code of ["Field_group_0", "Field_group"]) {
+    await button(form, "Undo").click();
+    await part(form, code).waitFor({ state: "detached" });
+  }
 
   await button(form, "Save form").click();
   await said(form, "Form saved.");

@@ -7,7 +7,7 @@ import {
   type ServerForm,
   toLayout,
 } from "../../web/pages/app-settings/form/convert.ts";
-import { copyOfTable } from "../../web/pages/app-settings/form/copy.ts";
+import { copyOfBlock } from "../../web/pages/app-settings/form/copy.ts";
 import {
   type Editor,
   type EditorAction,
@@ -15,7 +15,7 @@ import {
   reduceEditor,
   startEditor,
 } from "../../web/pages/app-settings/form/editor.ts";
-import { findPart, type Part, rowOf } from "../../web/pages/app-settings/form/form.ts";
+import { findPart, nestedFields, type Part, rowOf } from "../../web/pages/app-settings/form/form.ts";
 import { allPlaces, placeAfter } from "../../web/pages/app-settings/form/moves.ts";
 import { isEmptyPlan, planSave } from "../../web/pages/app-settings/form/plan.ts";
 
@@ -259,6 +259,11 @@ describe("tables and groups", () => {
     return field;
   };
   const column: Omit<Part, "key"> = newField;
+  const copied = (key: string, { form } = before): EditorAction => {
+    const row = rowOf(form, key);
+    if (!row) throw new Error(`the form has lost ${key}`);
+    return { do: "duplicateBlock", key, fields: copyOfBlock(row, form) };
+  };
 
   test("an opened form is unchanged, and gives back every row and every property", () => {
     expect(isEmptyPlan(planSave(boxed, before.form))).toBe(true);
@@ -364,10 +369,7 @@ describe("tables and groups", () => {
     expect(findPart(editor.form, "f item")?.field?.lookup).toMatchObject({ fieldMappings: [] });
   });
   test("a copied table has columns of its own, and its lookup fills them", () => {
-    const row = rowOf(before.form, "f lines");
-    const copy = row && copyOfTable(row, before.form);
-    if (!copy) throw new Error("lines is no table");
-    const plan = planned({ do: "duplicateTable", key: "f lines", ...copy });
+    const plan = planned(copied("f lines"));
     expect(plan.add).toMatchObject({
       lines_0: {
         type: "SUBTABLE",
@@ -384,6 +386,85 @@ describe("tables and groups", () => {
         return name === "lines" ? ["lines", "lines_0"] : [name];
       }),
     );
+  });
+  test("a copied group has fields of its own that name each other, and leaves what is there once", () => {
+    const relation = { relatedApp: { app: "1", code: "" }, relatedKeyField: "k", filterCond: "", sort: "" };
+    const mapped = (field: string) => ({ field, relatedField: "n" });
+    const form: ServerForm = {
+      properties: {
+        outside: text("outside"),
+        box: { type: "GROUP", code: "box", label: "Box", noLabel: false, openGroup: true },
+        key: {
+          ...text("key"),
+          lookup: {
+            ...relation,
+            fieldMappings: [mapped("inside"), mapped("outside")],
+            lookupPickerFields: [],
+          },
+        },
+        inside: text("inside"),
+        both: { ...text("both"), expression: "inside & outside", hideExpression: false },
+        alike: {
+          type: "REFERENCE_TABLE",
+          code: "alike",
+          label: "Alike",
+          noLabel: false,
+          referenceTable: {
+            relatedApp: { app: "1", code: "" },
+            condition: { field: "inside", relatedField: "n" },
+            filterCond: "",
+            displayFields: ["n"],
+            sort: "",
+            size: "5",
+          },
+        },
+        Record_number: { type: "RECORD_NUMBER", code: "Record_number", label: "Number", noLabel: false },
+      },
+      layout: [
+        {
+          type: "GROUP",
+          code: "box",
+          layout: [
+            { type: "ROW", fields: [item("key"), item("inside"), item("both")] },
+            { type: "ROW", fields: [{ ...item("Record_number"), type: "RECORD_NUMBER" }] },
+            {
+              type: "ROW",
+              fields: [
+                { type: "LABEL", label: "x", size: { width: "50" } },
+                { type: "REFERENCE_TABLE", code: "alike", size: { width: "193" } },
+              ],
+            },
+          ],
+        },
+        { type: "ROW", fields: [item("outside")] },
+      ],
+    };
+    const start = startEditor(fromServer(form));
+    const next = reduceEditor(start, copied("f box", start));
+    expect(toLayout(next.form)).toEqual([
+      form.layout[0],
+      {
+        type: "GROUP",
+        code: "box_0",
+        layout: [
+          { type: "ROW", fields: [item("key_0"), item("inside_0"), item("both_0")] },
+          {
+            type: "ROW",
+            fields: [
+              { type: "LABEL", label: "x", size: { width: "50" } },
+              { type: "REFERENCE_TABLE", code: "alike_0", size: { width: "193" } },
+            ],
+          },
+        ],
+      },
+      form.layout[1],
+    ]);
+    const field = (code: string) => nestedFields(next.form).find((one) => one.code === code);
+    expect(field("key_0")?.lookup).toMatchObject({ fieldMappings: [mapped("inside_0")] });
+    expect(field("both_0")?.expression).toBe("inside_0 & outside");
+    expect(field("alike_0")?.referenceTable).toMatchObject({ condition: { field: "inside_0" } });
+    expect(findPart(next.form, next.selected)?.field?.code).toBe("box_0");
+    expect(reduceEditor(next, { do: "undo" }).form).toBe(start.form);
   });
 });
 

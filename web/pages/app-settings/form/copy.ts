@@ -1,9 +1,9 @@
 import { withCodes as withNewCodes } from "../../../../src/core/expression/rename.ts";
-import { lookupOf } from "../../../fields/relations.ts";
+import { lookupOf, referenceOf } from "../../../fields/relations.ts";
 import type { FieldSettings } from "../../../fields/settings.ts";
 import { codesOf, freeCode } from "./codes.ts";
-import type { TableCopy } from "./editor.ts";
-import type { Form, Row } from "./form.ts";
+import { type FieldsByKey, isBuiltIn } from "./editor.ts";
+import { blockOf, type Form, isField, type Row } from "./form.ts";
 
 /** A copy knows nothing of what is saved: code and options are its own. What a lookup fills, a second cannot fill. */
 export function copyOf(field: FieldSettings, form: Form): FieldSettings {
@@ -12,22 +12,20 @@ export function copyOf(field: FieldSettings, form: Form): FieldSettings {
   return lookup ? { ...copy, lookup: { ...lookup, fieldMappings: [] } } : copy;
 }
 
-/** The formulas and lookups of a copied table name the columns of the copy. */
-export function copyOfTable(row: Row, form: Form): TableCopy | undefined {
-  if (!row.head) return undefined;
+/** The formulas, lookups and related records of a copied table or group name the fields of the copy. */
+export function copyOfBlock(row: Row, form: Form): FieldsByKey {
   const taken = codesOf(form);
-  const freshCode = ({ code, type }: FieldSettings) => {
-    const fresh = freeCode(code, type, form, taken);
-    taken.add(fresh);
-    return fresh;
-  };
-  const head = { ...row.head.field, code: freshCode(row.head.field) };
-  const columns = row.parts.flatMap(({ field }) => field ?? []);
-  const codes = new Map(columns.map((field) => [field.code, freshCode(field)]));
-  return {
-    head,
-    columns: columns.map((field) => withCodes(withOwnOptions(field), codes)),
-  };
+  const parts = blockOf(form, row).flatMap(({ head, parts }) => (head ? [head, ...parts] : parts));
+  // What is built in is there once.
+  const originals = parts.filter(isField).filter(({ type }) => !isBuiltIn(type));
+  const codes = new Map(
+    originals.map(({ field: { code, type } }) => {
+      const fresh = freeCode(code, type, form, taken);
+      taken.add(fresh);
+      return [code, fresh];
+    }),
+  );
+  return new Map(originals.map(({ key, field }) => [key, withCodes(withOwnOptions(field), codes)]));
 }
 
 function withOwnOptions(field: FieldSettings): FieldSettings {
@@ -39,15 +37,25 @@ function withCodes(field: FieldSettings, codes: ReadonlyMap<string, string>): Fi
   const { code, expression } = field;
   const now = (one: string) => codes.get(one) ?? one;
   const lookup = lookupOf(field);
+  const list = referenceOf(field);
   return {
     ...field,
     code: now(code),
     ...(typeof expression === "string" && { expression: withNewCodes(expression, codes) }),
-    ...(lookup && {
-      lookup: {
-        ...lookup,
-        fieldMappings: lookup.fieldMappings.map((one) => ({ ...one, field: now(one.field) })),
-      },
+    ...(lookup && { lookup: { ...lookup, fieldMappings: filling(lookup.fieldMappings, codes) } }),
+    ...(list && {
+      referenceTable: { ...list, condition: { ...list.condition, field: now(list.condition.field) } },
     }),
   };
+}
+
+/** A field outside of the copy is filled by the original already. */
+function filling<M extends { readonly field: string }>(
+  mappings: readonly M[],
+  codes: ReadonlyMap<string, string>,
+): M[] {
+  return mappings.flatMap((one) => {
+    const field = codes.get(one.field);
+    return field === undefined ? [] : [{ ...one, field }];
+  });
 }

@@ -40,17 +40,14 @@ export type EditorAction =
   | { readonly do: "resize"; readonly key: string; readonly size: Size }
   | { readonly do: "edit"; readonly key: string; readonly change: PartChange }
   | { readonly do: "duplicate"; readonly key: string; readonly field?: FieldSettings }
-  | ({ readonly do: "duplicateTable"; readonly key: string } & TableCopy)
+  | { readonly do: "duplicateBlock"; readonly key: string; readonly fields: FieldsByKey }
   | { readonly do: "remove"; readonly key: string }
   | { readonly do: "select"; readonly key: string | undefined }
   | { readonly do: "undo" }
   | { readonly do: "redo" };
 
-/** The copy of a table: its own settings, and those of its columns in their order. */
-export interface TableCopy {
-  readonly head: FieldSettings;
-  readonly columns: readonly FieldSettings[];
-}
+/** The copies of fields, by the keys of the parts that they are copies of. */
+export type FieldsByKey = ReadonlyMap<string, FieldSettings>;
 export type PartChange = Partial<Pick<Part, "field" | "label" | "elementId" | "size">>;
 
 const undoLimit = 100;
@@ -87,8 +84,8 @@ export function reduceEditor(editor: Editor, action: EditorAction): Editor {
       return change(editor, edited(editor.form, action.key, action.change));
     case "duplicate":
       return duplicate(editor, action.key, action.field);
-    case "duplicateTable":
-      return duplicateTable(editor, action.key, action);
+    case "duplicateBlock":
+      return duplicateBlock(editor, action.key, action.fields);
     case "remove":
       return remove(editor, action.key);
   }
@@ -179,22 +176,33 @@ function duplicate(editor: Editor, key: string, field: FieldSettings | undefined
   return add(editor, field ? { ...copy, field } : copy, { in: row.key, before: next });
 }
 
-/** The copy of a table stands under it. */
-function duplicateTable(editor: Editor, key: string, { head, columns }: TableCopy): Editor {
+/** The copy of a table or a group stands under it. A field without a copy stays out of it. */
+function duplicateBlock(editor: Editor, key: string, fields: FieldsByKey): Editor {
   const { form, nextKey } = editor;
   const row = rowOf(form, key);
   if (row?.head?.key !== key) return editor;
-  const { saved: _, ...table } = row.head;
-  const parts = row.parts.flatMap(({ saved: _, ...part }, at): Part[] => {
-    const field = columns[at];
-    return field ? [{ ...part, key: `new${nextKey + 1 + at}`, field }] : [];
+  let next = nextKey;
+  const copied = (part: Part): Part[] => {
+    const { saved: _, ...copy } = part;
+    const field = fields.get(part.key);
+    return part.field && !field ? [] : [{ ...copy, key: `new${next++}`, ...(field && { field }) }];
+  };
+  const first = `row${next++}`;
+  const block = blockOf(form, row);
+  const rows = block.map(({ head, parts, within }): Row => {
+    const [headCopy] = head ? copied(head) : [];
+    return {
+      key: within === undefined ? first : `row${next++}`,
+      ...(headCopy && { head: headCopy as Row["head"] }),
+      parts: parts.flatMap(copied),
+      ...(within !== undefined && { within: first }),
+    };
   });
-  const copy: Row = { key: `row${nextKey}`, head: { ...table, key: `new${nextKey}`, field: head }, parts };
-  const next = form.rows[form.rows.indexOf(row) + 1]?.key;
+  const behind = form.rows[form.rows.indexOf(row) + block.length]?.key;
   return {
-    ...change(editor, putRows(form, [copy], { newRow: true, before: next })),
-    selected: copy.head?.key,
-    nextKey: nextKey + 1 + parts.length,
+    ...change(editor, withoutEmptyRows(putRows(form, rows, { newRow: true, before: behind }))),
+    selected: rows[0]?.head?.key,
+    nextKey: next,
   };
 }
 

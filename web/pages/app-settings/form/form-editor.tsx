@@ -9,12 +9,12 @@ import { LoadingPage } from "../../../parts/loading.tsx";
 import { formQuery, useAppId } from "../data.ts";
 import { SaveError } from "../save-bar.tsx";
 import { Canvas } from "./canvas.tsx";
-import { copyOf, copyOfTable } from "./copy.ts";
+import { copyOf, copyOfBlock } from "./copy.ts";
 import { DraggingArea } from "./dragging-area.tsx";
 import { isBuiltIn } from "./editor.ts";
 import { FieldDialog } from "./field-dialog.tsx";
 import classes from "./form.module.css";
-import { findPart, isField, isTable, type Place, rowOf } from "./form.ts";
+import { findPart, isField, type Place, rowOf } from "./form.ts";
 import { LayoutDialog } from "./layout-dialog.tsx";
 import { newPart, partName, typeName } from "./new-part.ts";
 import { Palette } from "./palette.tsx";
@@ -128,8 +128,9 @@ function usePartCommands(
       resize: (key, size) => dispatch({ do: "resize", key, size }),
       duplicate: (key) => {
         const row = rowOf(form.current, key);
-        const table = row && isTable(row) && row.head?.key === key && copyOfTable(row, form.current);
-        if (table) return dispatch({ do: "duplicateTable", key, ...table });
+        if (row?.head?.key === key) {
+          return dispatch({ do: "duplicateBlock", key, fields: copyOfBlock(row, form.current) });
+        }
         const field = findPart(form.current, key)?.field;
         dispatch({ do: "duplicate", key, field: field && copyOf(field, form.current) });
       },

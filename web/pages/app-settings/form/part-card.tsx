@@ -148,7 +148,7 @@ function PartMenu({ part, name, commands }: { part: Part; name: string; commands
         <Menu.Item leftSection={<IconSettings {...icon} />} onClick={() => commands.open(key)}>
           {t("formEditor.settings")}
         </Menu.Item>
-        {!builtIn && part.type !== "GROUP" && (
+        {!builtIn && (
           <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => commands.duplicate(key)}>
             {t("formEditor.duplicate")}
           </Menu.Item>
